@@ -1,0 +1,181 @@
+import type { ActorId, Observer, Step } from '../actors.ts';
+import type { Letter, PulseRange } from '../messages.ts';
+import type { Verdict } from '../receipt.ts';
+import type { Instant } from '../run.ts';
+
+/** ● full content · ○ existence only · – not drawn. */
+export type Sight = 'full' | 'exists' | 'none';
+
+/** Rows of the knowledge table. */
+export type Item =
+  | 'alice.record'
+  | 'photon.near' // in flight, Alice's half of the fibre
+  | 'photon.far'
+  | 'eve.presence'
+  | 'eve.record'
+  | 'bob.record'
+  | 'odds'
+  | 'losses'
+  | 'letters'
+  | 'seal-result'
+  | 'letter-maker'
+  | 'alice.pool'
+  | 'bob.pool'
+  | 'error-rate' // over all kept bits
+  | 'test' // tested bits and their error rate
+  | 'eve-knows' // the hatch
+  | 'keys'
+  | 'verdict'
+  | 'double-click'
+  | 'dark-count';
+
+/** One fact about one pulse. `link` 0 is Alice's side, 1 is Bob's; they differ only with a man in the middle. */
+export type PulseFact =
+  | 'alice.bit'
+  | 'alice.basis' // 0 rectilinear +, 1 diagonal ×
+  | 'eve.acts'
+  | 'eve.basis'
+  | 'eve.saw'
+  | 'eve.sends-bit' // man in the middle: what she sends Bob as "Alice"
+  | 'eve.sends-basis'
+  | 'bob.basis'
+  | 'bob.bit'
+  | 'detected'
+  | 'kept'
+  | 'differs' // kept, and the two ends' bits are unequal
+  | 'tested'
+  | 'eve-knows'; // Eve is certain of Alice's bit
+
+export type PhotonSight =
+  /** Drawn with its axis in its maker's colour. `fades`: as Alice made it, dying out after a third of the fibre. */
+  | { readonly kind: 'state'; readonly angle: number; readonly maker: ActorId; readonly fades: boolean }
+  /** A grey empty ring. */
+  | { readonly kind: 'unknown' }
+  /** Not drawn. */
+  | { readonly kind: 'absent' };
+
+export interface PhotonView {
+  readonly pulse: number;
+  /** Alice to Eve's place. */
+  readonly near: PhotonSight;
+  /** Eve's place to Bob. */
+  readonly far: PhotonSight;
+  /** Lost before Bob (or his detector stayed dark), as far as this observer may know: null = does not know. */
+  readonly lost: boolean | null;
+}
+
+export interface Odds {
+  readonly zero: number;
+  readonly one: number;
+}
+
+export type SealSight =
+  | 'none' // no seal: dashed ring
+  | 'sealed' // sealed, result not known to this observer (or covered by a phase seal still to come)
+  | 'fits'
+  | 'fits-wrongly' // fits although Eve wrote it; only Everyone and Eve see the difference
+  | 'broken';
+
+export interface LetterView {
+  /** Index into the run's letters. */
+  readonly index: number;
+  readonly at: Instant;
+  readonly kind: Letter['kind'];
+  readonly step: Step;
+  readonly link: 0 | 1;
+  readonly claimedFrom: 'alice' | 'bob';
+  /** As far as this observer can tell; an unexposed forgery shows its claimed sender. */
+  readonly writtenBy: ActorId;
+  readonly to: ActorId;
+  readonly range: PulseRange | null;
+  readonly content: Letter['content'];
+  /** The first symbols of what the letter says, e.g. bases 0/1 or bits 0/1 of the first detected pulses; at most 16. */
+  readonly symbols: readonly (0 | 1)[];
+  /** What the symbols are. */
+  readonly alphabet: 'bases' | 'bits' | 'none';
+  readonly seal: SealSight;
+  /** Hex of the first bytes; null when not this observer's to know. */
+  readonly tagHex: string | null;
+  readonly expectedTagHex: string | null;
+}
+
+/** What became of a pulse, as this observer can tell. `kept`: kept, equality not known. */
+export type Outcome = 'kept-equal' | 'kept-different' | 'kept' | 'not-kept' | 'lost';
+
+export interface ErrorRateView {
+  readonly kept: number;
+  readonly errors: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface TracePoint extends ErrorRateView {
+  readonly pulse: number;
+}
+
+export interface TestView extends ErrorRateView {
+  readonly rate: number;
+  readonly limit: number;
+}
+
+/** The verdict in the words this observer may use. */
+export type VerdictView =
+  | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly stoppedBy: ActorId | null; readonly step: Step | null }
+  /** Eve, when she holds no key. */
+  | { readonly kind: 'no-key-for-me'; readonly wentOn: boolean }
+  /** Alice or Bob, when the letters just ceased: the other end stopped. */
+  | { readonly kind: 'silence' };
+
+/** All that stage, panels and the live region may read. A view is asked, not copied. */
+export interface KnowledgeView {
+  readonly observer: Observer;
+  /** Events 0…at−1 have happened. */
+  readonly at: Instant;
+  /** Pulses among them. */
+  readonly pulsesSent: number;
+  readonly pulses: number;
+  /** True for a man in the middle, if this observer can tell. */
+  readonly twoLinks: boolean;
+  sight(item: Item): Sight;
+  /** null: this observer does not know it now. */
+  bit(fact: PulseFact, pulse: number, link?: 0 | 1): 0 | 1 | null;
+  /** Who can compute this fact now. Empty unless the observer is Everyone. */
+  knownTo(fact: PulseFact, pulse: number): readonly ActorId[];
+  photon(pulse: number): PhotonView;
+  /** Odds at Bob's detector for the photon that meets it; Everyone only. */
+  odds(pulse: number): Odds | null;
+  outcome(pulse: number, link?: 0 | 1): Outcome | null;
+  /** Letters that have happened, oldest first. */
+  readonly letters: readonly LetterView[];
+  /** The letter that is under way between `at` and `at + 1`, if the next event is one. */
+  readonly nextLetter: LetterView | null;
+  /** Sealing key left, bits; null when not this observer's to know or when nothing is sealed. */
+  pool(actor: 'alice' | 'bob'): number | null;
+  /** Running error rate over all kept bits, up to now; null when not this observer's to know. */
+  errorRate(link?: 0 | 1): ErrorRateView | null;
+  trace(link?: 0 | 1, basis?: 'all' | 'rectilinear' | 'diagonal'): readonly TracePoint[] | null;
+  test(link?: 0 | 1): TestView | null;
+  /** Kept bits up to now, if this observer can count them. */
+  kept(link?: 0 | 1): number | null;
+  /** Kept bits Eve is certain of, up to now. */
+  eveKnows(): { readonly known: number; readonly kept: number } | null;
+  /** First bits of the accepted key at this actor's end (Eve: one per link), up to 64; null when none or not known. */
+  key(actor: ActorId, link?: 0 | 1): { readonly bits: number; readonly preview: readonly (0 | 1)[] } | null;
+  readonly verdict: VerdictView | null;
+}
+
+/** Lookups on the event axis; the same for every observer. */
+export interface Timeline {
+  readonly length: Instant;
+  eventAt(instant: Instant):
+    | { readonly kind: 'pulse'; readonly pulse: number }
+    | { readonly kind: 'letter'; readonly index: number };
+  /** Pulses among events 0…instant−1. */
+  pulsesBefore(instant: Instant): number;
+  /** The event that is this pulse. */
+  instantOfPulse(pulse: number): Instant;
+  /** Instants at which a step begins; null when the run did not get there. */
+  stepStart(step: Step): Instant | null;
+  /** The step an instant lies in. */
+  stepAt(instant: Instant): Step;
+}
