@@ -1,12 +1,12 @@
 import { createStore } from 'zustand/vanilla';
+import type { ConfigProblem, RunConfig, Seed } from '../scenarios/config.ts';
 import {
   configDifferences,
   configFromDifferences,
   DEFAULT_CONFIG,
 } from '../scenarios/config-parse.ts';
-import type { ConfigProblem, RunConfig, Seed } from '../scenarios/config.ts';
 import type { Instant, Progress, Run } from '../scenarios/run.ts';
-import { pageRunner, type Runner, type RunFailure } from '../worker/client.ts';
+import { pageRunner, type RunFailure, type Runner } from '../worker/client.ts';
 import { dismissKey, notify } from './notices.ts';
 import { adopt, playhead, seek } from './playhead.ts';
 
@@ -54,7 +54,11 @@ export function runWith(own: Runner): void {
 }
 
 /** Executes a configuration, in place of whatever is under way. */
-export function start(config: RunConfig, changed: readonly string[] = [], arrival: Arrival = 'stay'): void {
+export function start(
+  config: RunConfig,
+  changed: readonly string[] = [],
+  arrival: Arrival = 'stay',
+): void {
   runner ??= pageRunner();
   clearTimeout(slowTimer);
   slowTimer = setTimeout(() => runStore.setState({ slow: true }), SLOW_AFTER_MS);

@@ -57,7 +57,8 @@ export function readSettings(raw: string): Settings | null {
   } catch {
     return null;
   }
-  if (!isRecord(stored) || stored['version'] !== VERSION || !isRecord(stored['settings'])) return null;
+  if (!isRecord(stored) || stored['version'] !== VERSION || !isRecord(stored['settings']))
+    return null;
   const { theme, motion, singleKeys, describePhotons } = stored['settings'];
   if (theme !== 'system' && theme !== 'light' && theme !== 'dark') return null;
   if (motion !== 'system' && motion !== 'on' && motion !== 'off') return null;

@@ -99,12 +99,15 @@ export function createRunner({ spawn, runHere }: Surroundings): Runner {
     const { listener } = job;
     switch (message.type) {
       case 'progress':
-        return listener.onProgress(message.progress);
+        listener.onProgress(message.progress);
+        break;
       case 'finished':
         job = null;
-        return listener.onFinished(message.run);
+        listener.onFinished(message.run);
+        break;
       case 'crashed':
-        return crash(message.message);
+        crash(message.message);
+        break;
       default:
         message satisfies never;
     }

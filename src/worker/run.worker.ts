@@ -6,7 +6,10 @@ const post = (message: FromWorker, transfer: Transferable[] = []) =>
   self.postMessage(message, { transfer });
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
-  if (data.type === 'ping') return post({ type: 'pong' });
+  if (data.type === 'ping') {
+    post({ type: 'pong' });
+    return;
+  }
   const { runId, config } = data;
   try {
     const run = runConfig(config, (progress) => post({ type: 'progress', runId, progress }));
