@@ -1,0 +1,38 @@
+/** The places of the app. A place enters the navigation when it exists. */
+
+export const LAB_TABS = ['stage', 'middleman', 'light', 'letters'] as const;
+export type LabTab = (typeof LAB_TABS)[number];
+
+export type Route =
+  | { readonly screen: 'lab'; readonly tab: LabTab }
+  | { readonly screen: 'receipt' }
+  | { readonly screen: 'about' };
+
+export const HOME: Route = { screen: 'lab', tab: 'stage' };
+
+/** "/lab/light" → a place; null if there is none of that name. */
+export function routeOf(path: string): Route | null {
+  const [screen, tab, ...rest] = path.split('/').filter(Boolean);
+  if (rest.length > 0) return null;
+  switch (screen) {
+    case undefined:
+      return HOME;
+    case 'lab':
+      if (tab === undefined) return HOME;
+      return isLabTab(tab) ? { screen, tab } : null;
+    case 'receipt':
+    case 'about':
+      return tab === undefined ? { screen } : null;
+    default:
+      return null;
+  }
+}
+
+export function pathOf(route: Route): string {
+  if (route.screen !== 'lab') return `/${route.screen}`;
+  return route.tab === 'stage' ? '/lab' : `/lab/${route.tab}`;
+}
+
+function isLabTab(name: string): name is LabTab {
+  return (LAB_TABS as readonly string[]).includes(name);
+}
