@@ -15,13 +15,19 @@ export default defineConfig(({ mode }) => {
   return {
     base: './', // from any folder of any host
     define: engineVersion,
-    plugins: [react(), tailwindcss(), contentSecurityPolicy(), embed ? classicScript() : offline()],
+    plugins: [
+      react(),
+      tailwindcss(),
+      contentSecurityPolicy({ embed }),
+      embed ? classicScript() : offline(),
+    ],
     // A worker from a module does not start in a sandboxed frame; a classic one does.
     worker: { format: 'iife' },
     build: {
       manifest: true, // scripts/budget.mjs reads it
-      // Inlined as data: addresses the security policy would refuse them.
-      assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? false : undefined),
+      // The security policy allows fonts as data: only in the embed build, which needs them so: a
+      // sandboxed frame may not load font files.
+      assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? embed : undefined),
       // One style sheet. Split, a lazy part would fetch its own later, and in the embed build the styles
       // would become a <style> element, which the security policy refuses.
       cssCodeSplit: false,

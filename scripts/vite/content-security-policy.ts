@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** Everything comes from where the page came from; styles may be set by scripts, not by markup. */
-const POLICY = [
+const POLICY: readonly string[] = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self'",
@@ -12,17 +12,20 @@ const POLICY = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
-].join('; ');
+];
 
 /** Puts the policy into the built page; the development server needs inline scripts. */
-export function contentSecurityPolicy(): Plugin {
+export function contentSecurityPolicy({ embed }: { readonly embed: boolean }): Plugin {
+  const policy = POLICY.map((rule) =>
+    embed && rule.startsWith('font-src') ? `${rule} data:` : rule,
+  );
   return {
     name: 'content-security-policy',
     apply: 'build',
     transformIndexHtml: () => [
       {
         tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy.join('; ') },
         injectTo: 'head-prepend',
       },
     ],
