@@ -1,0 +1,13 @@
+/**
+ * Intercept–resend: Eve measures a fraction of the pulses as they leave Alice and sends on what she
+ * saw. After the bases are announced she is certain of the bits she measured in Alice's basis.
+ * Source: Bennett & Brassard 1984; Bennett et al., J. Cryptology 5 (1992) 3.
+ */
+import type { Attack } from '../contract.ts';
+
+export const interceptResend: Attack = {
+  id: 'intercept-resend',
+  controls: [{ field: 'eve.fraction' }, { field: 'eve.basis' }],
+  tap: ({ fraction, basis }) => ({ fraction, basis }),
+  splitsLink: false,
+};

@@ -1,0 +1,108 @@
+/**
+ * The light of one link, fixed before the first pulse: thresholds, streams, and how its pulses are
+ * addressed. Everything the kernel needs and nothing it could change.
+ */
+import { decibelsToTransmittance } from '../../core/elementary/exponential.ts';
+import type { Asked, Prepared } from '../../core/optics/angled.ts';
+import type { ExchangeOdds, ExchangeStreams } from '../../core/optics/exchange.ts';
+import { thresholdOf } from '../../core/random/events.ts';
+import { bytesAt, openStream, publicKeyOf, runKey, type Stream } from '../../core/random/streams.ts';
+import { attacks } from '../attacks/index.ts';
+import type { ChannelConfig, RunConfig } from '../config.ts';
+import type { Ends } from '../receipt.ts';
+
+export interface LinkPlan {
+  readonly ends: Ends;
+  readonly pulses: number;
+  readonly odds: ExchangeOdds;
+  readonly streams: ExchangeStreams;
+  /** Coins of pulses without a detection, when coins are numbered by detection. */
+  readonly lostStreams: ExchangeStreams;
+  /** Coins are numbered by detection: large lossy runs, whose detections are listed. */
+  readonly listed: boolean;
+  /** Somebody uses an angle BB84 does not; then nothing is sifted. */
+  readonly angled: { readonly prepared: Prepared; readonly asked: Asked } | null;
+  /** Public seed of the test sample, and the coins made of it. */
+  readonly sampleSeed: Uint8Array;
+  readonly sample: Stream;
+  readonly sampleThreshold: number;
+  /** Eve's own coin for bits she knows nothing about. */
+  readonly guess: Stream;
+}
+
+/** Pulses up to which every coin is numbered by its pulse, so that one switch compares exactly. */
+export const ADDRESSED_BY_PULSE = 1_000_000;
+
+/** Detection probability below which listing detections is faster than going through every pulse. */
+const LISTED_BELOW = 0.25;
+
+export function transmittanceOf(channel: ChannelConfig): number {
+  return decibelsToTransmittance(
+    'lossDb' in channel ? channel.lossDb : channel.lengthKm * channel.lossDbPerKm,
+  );
+}
+
+/** One plan, or two when the attack splits the link: Alice–Eve and Eve–Bob. */
+export function planLinks(config: RunConfig): readonly LinkPlan[] {
+  if (!attacks[config.eve.attack].splitsLink) {
+    return [plan(config, ['alice', 'bob'], { sender: 'alice', receiver: 'bob', line: 'fibre' })];
+  }
+  // Eve imitates the line she replaces, so both ends see the loss and the noise they expect.
+  return [
+    plan(config, ['alice', 'eve'], { sender: 'alice', receiver: 'eve.as-bob', line: 'fibre.near' }),
+    plan(config, ['eve', 'bob'], { sender: 'eve.as-alice', receiver: 'bob', line: 'fibre' }),
+  ];
+}
+
+interface Names {
+  readonly sender: string;
+  readonly receiver: string;
+  readonly line: string;
+}
+
+function plan(config: RunConfig, ends: Ends, names: Names): LinkPlan {
+  const key = runKey(config.seed);
+  const { exchange, detector, eve, estimation } = config;
+  const arrival = transmittanceOf(config.channel) * detector.efficiency;
+  const tap = attacks[eve.attack].tap(eve);
+  const sampleSeed = bytesAt(openStream(key, `${names.sender}/sample-seed`), 0, 16);
+  const plain = exchange.prepare === 'random' && exchange.measure === 'random';
+  return {
+    ends,
+    pulses: exchange.photons,
+    odds: {
+      rectilinear: thresholdOf(exchange.basisBias),
+      flip: thresholdOf(config.channel.flipProbability),
+      arrival: thresholdOf(arrival),
+      dark: thresholdOf(detector.darkCountProbability),
+      tap: tap && { fraction: thresholdOf(tap.fraction), basis: tap.basis },
+    },
+    streams: openStreams(key, names, ''),
+    lostStreams: openStreams(key, names, '/lost'),
+    listed: plain && exchange.photons > ADDRESSED_BY_PULSE && arrival < LISTED_BELOW,
+    angled: plain ? null : { prepared: exchange.prepare, asked: exchange.measure },
+    sampleSeed,
+    sample: openStream(publicKeyOf('sample', sampleSeed), 'sample'),
+    sampleThreshold: thresholdOf(estimation.sampleFraction),
+    guess: openStream(key, 'eve/guess'),
+  };
+}
+
+/** Labels are actor/purpose; a switch that adds an actor adds streams and leaves the others alone. */
+function openStreams(key: Int32Array, { sender, receiver, line }: Names, suffix: string): ExchangeStreams {
+  const open = (label: string) => openStream(key, label + suffix);
+  return {
+    sentBit: open(`${sender}/bit`),
+    sentBasis: open(`${sender}/basis`),
+    tapActs: open('eve.intercept-resend/choose'),
+    tapBasis: open('eve.intercept-resend/basis'),
+    tapCoin: open('eve.intercept-resend/outcome'),
+    askedBasis: open(`${receiver}/basis`),
+    receiverCoin: open(`${receiver}/outcome`),
+    arrival: open(`${line}/arrival`),
+    flip: open(`${line}/flip`),
+    darkZero: open(`${receiver}/dark-0`),
+    darkOne: open(`${receiver}/dark-1`),
+    double: open(`${receiver}/double-click`),
+  };
+}

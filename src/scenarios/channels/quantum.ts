@@ -1,0 +1,249 @@
+/**
+ * Runs the light of a link in batches that stay in the fast caches, and finds any photon again.
+ *
+ *   by pulse      batch c is chunk c: 32,768 pulses, one lane each
+ *   by detection  a list chunk of 2²⁰ pulses gives its detections; batches take 32,768 of them,
+ *                 coins numbered by (chunk, ordinal)
+ *
+ * Columns are scratch: a visitor reads them before it returns.
+ */
+import { type Columns, makeColumns } from '../../core/optics/columns.ts';
+import { exchangeAngled } from '../../core/optics/angled.ts';
+import { clickInTheDark, detect, exchangePhotons } from '../../core/optics/exchange.ts';
+import { CHUNK_LANES, CHUNK_WORDS, fillEvents, fillFair, listEvents } from '../../core/random/events.ts';
+import type { LinkPlan } from './plan.ts';
+
+export const LIST_CHUNK = 1 << 20;
+
+export interface Batch {
+  /** Pulses [from, to). */
+  readonly from: number;
+  readonly to: number;
+  /** Lanes in use. */
+  readonly lanes: number;
+  /** null: lane i is pulse from + i. Else lane i is pulse base + positions[i]. */
+  readonly positions: Uint32Array | null;
+  readonly base: number;
+  readonly columns: Columns;
+  /** Bases agree and something was detected; zero in angled runs. */
+  readonly sifted: Int32Array;
+  /** The sample's choice, for every lane; only lanes that are sifted count. */
+  readonly sampled: Int32Array;
+  /** Eve's coin for bits she knows nothing about. */
+  readonly guess: Int32Array;
+}
+
+export interface Wants {
+  readonly sample?: boolean;
+  readonly guess?: boolean;
+}
+
+interface Scratch {
+  readonly columns: Columns;
+  readonly sifted: Int32Array;
+  readonly sampled: Int32Array;
+  readonly guess: Int32Array;
+  positions: Uint32Array;
+  zeroPositions: Uint32Array;
+  onePositions: Uint32Array;
+}
+
+export interface PulseSource {
+  readonly plan: LinkPlan;
+  /** Pulses of one chunk of counters. */
+  readonly pulsesPerChunk: number;
+  readonly chunks: number;
+  readonly scratch: Scratch;
+}
+
+export function openPulses(plan: LinkPlan): PulseSource {
+  const pulsesPerChunk = plan.listed ? LIST_CHUNK : CHUNK_LANES;
+  const column = () => new Int32Array(CHUNK_WORDS);
+  return {
+    plan,
+    pulsesPerChunk,
+    chunks: Math.ceil(plan.pulses / pulsesPerChunk),
+    scratch: {
+      columns: makeColumns(),
+      sifted: column(),
+      sampled: column(),
+      guess: column(),
+      positions: new Uint32Array(plan.listed ? LIST_CHUNK : 0),
+      zeroPositions: new Uint32Array(0),
+      onePositions: new Uint32Array(0),
+    },
+  };
+}
+
+/** Visits the batches of one chunk in order. */
+export function visitChunk(
+  source: PulseSource,
+  chunk: number,
+  wants: Wants,
+  visit: (batch: Batch) => void,
+): void {
+  if (source.plan.listed) visitListed(source, chunk, wants, visit);
+  else visitDense(source, chunk, wants, visit);
+}
+
+function visitDense(
+  { plan, scratch }: PulseSource,
+  chunk: number,
+  wants: Wants,
+  visit: (batch: Batch) => void,
+): void {
+  const { columns, sifted, sampled, guess } = scratch;
+  const from = chunk * CHUNK_LANES;
+  const to = Math.min(plan.pulses, from + CHUNK_LANES);
+  const lanes = to - from;
+  const words = (lanes + 31) >>> 5;
+  if (plan.angled) exchangeAngled(columns, plan.odds, plan.streams, chunk, plan.angled);
+  else exchangePhotons(columns, plan.odds, plan.streams, chunk, words);
+  detect(columns, plan.odds, plan.streams, chunk, lanes);
+  extras(plan, scratch, chunk, words, wants);
+  visit({ from, to, lanes, positions: null, base: from, columns, sifted, sampled, guess });
+}
+
+function extras(plan: LinkPlan, scratch: Scratch, chunk: number, words: number, wants: Wants): void {
+  const { columns, sifted, sampled, guess } = scratch;
+  const { sentBasis, askedBasis, detected } = columns;
+  if (plan.angled) sifted.fill(0);
+  else {
+    // XNOR marks equal bases; detected is zero past the last lane, so the padding stays clean.
+    for (let w = 0; w < words; w++) sifted[w] = ~(sentBasis[w]! ^ askedBasis[w]!) & detected[w]!;
+    sifted.fill(0, words);
+  }
+  if (wants.sample) fillEvents(sampled, plan.sample, plan.sampleThreshold, chunk, words);
+  if (wants.guess) fillFair(guess, plan.guess, chunk, words);
+}
+
+const LIST_BATCHES = LIST_CHUNK / CHUNK_LANES;
+const lastWordMask = (lanes: number) => ((lanes & 31) === 0 ? -1 : (1 << (lanes & 31)) - 1);
+
+function visitListed(
+  source: PulseSource,
+  chunk: number,
+  wants: Wants,
+  visit: (batch: Batch) => void,
+): void {
+  const { plan, scratch } = source;
+  const base = chunk * LIST_CHUNK;
+  const end = Math.min(plan.pulses, base + LIST_CHUNK);
+  const clicks = listClicks(source, chunk, end - base);
+  const batches = Math.max(1, Math.ceil(clicks.count / CHUNK_LANES));
+  let from = base;
+  for (let b = 0; b < batches; b++) {
+    const first = b * CHUNK_LANES;
+    const lanes = Math.min(CHUNK_LANES, clicks.count - first);
+    const positions = scratch.positions.subarray(first, first + lanes);
+    const to = b === batches - 1 ? end : base + scratch.positions[first + lanes]!;
+    const words = (lanes + 31) >>> 5;
+    // A list chunk spans as many lane numbers as it has pulses, so ordinals never run out.
+    const address = chunk * LIST_BATCHES + b;
+    const { columns } = scratch;
+    exchangePhotons(columns, plan.odds, plan.streams, address, words);
+    columns.detected.fill(-1, 0, words);
+    if (words > 0) columns.detected[words - 1] = lastWordMask(lanes);
+    columns.detected.fill(0, words);
+    if (clicks.kinds) darkLanes(clicks.kinds, first, lanes, plan, columns, address);
+    else {
+      columns.double.fill(0);
+      columns.dark.fill(0);
+    }
+    extras(plan, scratch, address, words, wants);
+    visit({
+      from,
+      to,
+      lanes,
+      positions,
+      base,
+      columns,
+      sifted: scratch.sifted,
+      sampled: scratch.sampled,
+      guess: scratch.guess,
+    });
+    from = to;
+  }
+}
+
+/** Who clicked at each listed position: bit 0 a photon, bit 1 dark in detector 0, bit 2 dark in detector 1. */
+function listClicks(
+  { plan, scratch }: PulseSource,
+  chunk: number,
+  lanes: number,
+): { readonly count: number; readonly kinds: Uint8Array | null } {
+  const at = { chunk, lanes };
+  const { odds, streams } = plan;
+  if (odds.dark === 0) {
+    return { count: listEvents(scratch.positions, streams.arrival, odds.arrival, at), kinds: null };
+  }
+  if (scratch.zeroPositions.length === 0) {
+    scratch.zeroPositions = new Uint32Array(LIST_CHUNK);
+    scratch.onePositions = new Uint32Array(LIST_CHUNK);
+  }
+  const photons = new Uint32Array(LIST_CHUNK);
+  const lists = [
+    photons.subarray(0, listEvents(photons, streams.arrival, odds.arrival, at)),
+    scratch.zeroPositions.subarray(
+      0,
+      listEvents(scratch.zeroPositions, streams.darkZero, odds.dark, at),
+    ),
+    scratch.onePositions.subarray(
+      0,
+      listEvents(scratch.onePositions, streams.darkOne, odds.dark, at),
+    ),
+  ];
+  const kinds = new Uint8Array(Math.min(lanes, lists.reduce((sum, { length }) => sum + length, 0)));
+  return { count: mergeLists(lists, scratch.positions, kinds), kinds };
+}
+
+/** Merges ascending lists; kinds[k] says, bit by bit, which lists held positions[k]. */
+function mergeLists(
+  lists: readonly Uint32Array[],
+  positions: Uint32Array,
+  kinds: Uint8Array,
+): number {
+  const cursors = lists.map(() => 0);
+  let count = 0;
+  for (;;) {
+    let next = 0xffffffff;
+    lists.forEach((list, j) => {
+      const value = list[cursors[j]!];
+      if (value !== undefined && value < next) next = value;
+    });
+    if (next === 0xffffffff) return count;
+    let kind = 0;
+    lists.forEach((list, j) => {
+      if (list[cursors[j]!] !== next) return;
+      kind |= 1 << j;
+      cursors[j] = cursors[j]! + 1;
+    });
+    positions[count] = next;
+    kinds[count] = kind;
+    count++;
+  }
+}
+
+function darkLanes(
+  kinds: Uint8Array,
+  first: number,
+  lanes: number,
+  plan: LinkPlan,
+  columns: Columns,
+  address: number,
+): void {
+  const masks = [0, 1, 2].map(() => new Int32Array(CHUNK_WORDS));
+  for (let i = 0; i < lanes; i++) {
+    const kind = kinds[first + i]!;
+    for (let j = 0; j < 3; j++) {
+      if (((kind >> j) & 1) === 1) masks[j]![i >>> 5] = masks[j]![i >>> 5]! | (1 << (i & 31));
+    }
+  }
+  const [photon, zero, one] = masks as [Int32Array, Int32Array, Int32Array];
+  clickInTheDark(columns, { photon, zero, one }, plan.streams, address, (lanes + 31) >>> 5);
+}
+
+/** Sent and tapped columns of pulses that were not detected, in a run numbered by detection. */
+export function fillLost({ plan }: PulseSource, columns: Columns, denseChunk: number): void {
+  exchangePhotons(columns, plan.odds, plan.lostStreams, denseChunk);
+}
