@@ -1,0 +1,217 @@
+/**
+ * One door for configurations: the command line, permalinks and receipts all come through here.
+ * Nothing unknown and nothing unbuilt is accepted; every problem names its field and what is allowed.
+ */
+import type { ConfigProblem, ParsedConfig, RunConfig } from './config.ts';
+import { type FieldRule, fields, later } from './config-fields.ts';
+
+type Flat = Record<string, unknown>;
+
+export const DEFAULT_CONFIG: RunConfig = unwrap(parseConfig({}));
+
+function unwrap(parsed: ParsedConfig): RunConfig {
+  if (!parsed.ok) throw new Error(`the defaults do not parse: ${parsed.problems[0]?.message}`);
+  return parsed.config;
+}
+
+const pointer = (path: string) => `/${path.replaceAll('.', '/')}`;
+
+function isSection(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Reads a configuration, complete or partial; defaults fill what is left out. */
+export function parseConfig(input: unknown): ParsedConfig {
+  if (!isSection(input)) {
+    return {
+      ok: false,
+      problems: [
+        { code: 'config/wrong-type', path: '', message: `got ${shown(input)}, allowed: one JSON object` },
+      ],
+    };
+  }
+  const problems: ConfigProblem[] = [];
+  const flat: Flat = {};
+  flatten(input, '', flat, problems);
+  return parseFlat(flat, problems);
+}
+
+/** The same for dotted paths, as a permalink holds them. */
+export function configFromDifferences(differences: Readonly<Record<string, unknown>>): ParsedConfig {
+  return parseFlat(differences, []);
+}
+
+/** Every field whose value is not its default, by dotted path. */
+export function configDifferences(config: RunConfig): Record<string, unknown> {
+  const given: Flat = {};
+  flatten(config as unknown as Record<string, unknown>, '', given, []);
+  const plain = flatDefaults(given);
+  return Object.fromEntries(Object.entries(given).filter(([path, value]) => plain[path] !== value));
+}
+
+function flatten(section: Readonly<Record<string, unknown>>, prefix: string, into: Flat, problems: ConfigProblem[]): void {
+  for (const [name, value] of Object.entries(section)) {
+    const path = prefix === '' ? name : `${prefix}.${name}`;
+    if (Object.hasOwn(fields, path) || Object.hasOwn(later, path)) into[path] = value;
+    else if (isSection(value) && isKnownSection(path)) flatten(value, path, into, problems);
+    else if (isKnownSection(path)) {
+      problems.push({
+        code: 'config/wrong-type',
+        path: pointer(path),
+        message: `got ${shown(value)}, allowed: an object`,
+      });
+    } else into[path] = value;
+  }
+}
+
+function isKnownSection(path: string): boolean {
+  const prefix = `${path}.`;
+  return [...Object.keys(fields), ...Object.keys(later)].some((known) => known.startsWith(prefix));
+}
+
+function parseFlat(given: Flat, problems: ConfigProblem[]): ParsedConfig {
+  for (const [path, value] of Object.entries(given)) {
+    const rule = Object.hasOwn(fields, path) ? fields[path] : undefined;
+    const problem = rule ? checkField(path, rule, value) : strangerProblem(path, value);
+    if (problem) problems.push(problem);
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const values = { ...flatDefaults(given), ...given };
+  contradictions(values, given, problems);
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, config: freeze(assemble(values)) };
+}
+
+function strangerProblem(path: string, value: unknown): ConfigProblem {
+  if (Object.hasOwn(later, path)) {
+    return {
+      code: 'config/not-supported',
+      path: pointer(path),
+      message: `got ${shown(value)}, but "${path}" is not built yet`,
+    };
+  }
+  return {
+    code: 'config/unknown-field',
+    path: pointer(path),
+    message: `there is no field "${path}"; fields are ${Object.keys(fields).join(', ')}`,
+  };
+}
+
+function checkField(path: string, rule: FieldRule, value: unknown): ConfigProblem | null {
+  const at = pointer(path);
+  const wrong = (code: ConfigProblem['code'], allowed: string): ConfigProblem => ({
+    code,
+    path: at,
+    message: `got ${shown(value)}, allowed ${allowed}`,
+  });
+  switch (rule.kind) {
+    case 'choice': {
+      if (typeof value !== 'string') return wrong('config/wrong-type', `one of ${rule.values.join(', ')}`);
+      if (rule.values.includes(value)) return null;
+      const planned = rule.later?.includes(value) === true;
+      return wrong(
+        planned ? 'config/not-supported' : 'config/out-of-range',
+        `${planned ? 'so far ' : ''}one of ${rule.values.join(', ')}`,
+      );
+    }
+    case 'number': {
+      const allowed = `${rule.integer ? 'integers ' : ''}${rule.min}…${rule.max}${rule.unit ? ` ${rule.unit}` : ''}`;
+      if (typeof value !== 'number') return wrong('config/wrong-type', allowed);
+      const fits = Number.isFinite(value) && value >= rule.min && value <= rule.max;
+      return fits && (!rule.integer || Number.isInteger(value)) ? null : wrong('config/out-of-range', allowed);
+    }
+    case 'seed': {
+      const allowed = 'an integer 0…4294967295 or a string of 1…64 characters';
+      if (typeof value === 'string') {
+        const length = [...value].length;
+        return length >= 1 && length <= 64 ? null : wrong('config/out-of-range', allowed);
+      }
+      if (typeof value !== 'number') return wrong('config/wrong-type', allowed);
+      return Number.isInteger(value) && value >= 0 && value <= 0xffffffff
+        ? null
+        : wrong('config/out-of-range', allowed);
+    }
+    case 'choice-or-angle': {
+      const allowed = `${rule.values.join(', ')}, or an angle in degrees, −360…360`;
+      if (typeof value === 'string') {
+        return rule.values.includes(value) ? null : wrong('config/out-of-range', allowed);
+      }
+      if (typeof value !== 'number') return wrong('config/wrong-type', allowed);
+      return Number.isFinite(value) && Math.abs(value) <= 360 ? null : wrong('config/out-of-range', allowed);
+    }
+    default:
+      rule satisfies never;
+      return null;
+  }
+}
+
+/** At most this many letters a direction: more would make a log that nobody could hold. */
+const MOST_LETTERS = 65_536;
+
+function contradictions(values: Flat, given: Flat, problems: ConfigProblem[]): void {
+  if ('channel.lossDb' in given && 'channel.lengthKm' in given) {
+    problems.push({
+      code: 'config/contradiction',
+      path: '/channel/lossDb',
+      message: 'got both "channel.lossDb" and "channel.lengthKm", allowed: one of them',
+    });
+  }
+  const tagBits = values['authentication.tagBits'] as number;
+  if (values['authentication.method'] === 'wegman-carter' && tagBits > 128) {
+    problems.push({
+      code: 'config/contradiction',
+      path: '/authentication/tagBits',
+      message: `got ${tagBits} with wegman-carter, allowed 8…128 there (hmac-sha-256: 8…256)`,
+    });
+  }
+  const letters = (values['exchange.photons'] as number) / (values['exchange.pulsesPerLetter'] as number);
+  if (letters > MOST_LETTERS) {
+    problems.push({
+      code: 'config/contradiction',
+      path: '/exchange/pulsesPerLetter',
+      message: `got ${values['exchange.pulsesPerLetter']}, which makes ${Math.ceil(letters)} letters; allowed at most ${MOST_LETTERS}`,
+    });
+  }
+}
+
+/** 512, doubled until 64 letters cover the run. */
+function lettersCovering(photons: number): number {
+  let pulses = 512;
+  while (pulses * 64 < photons) pulses *= 2;
+  return pulses;
+}
+
+function flatDefaults(given: Flat): Flat {
+  const values: Flat = {};
+  for (const [path, rule] of Object.entries(fields)) values[path] = rule.byDefault;
+  const photons = (given['exchange.photons'] ?? values['exchange.photons']) as number;
+  values['exchange.pulsesPerLetter'] = lettersCovering(photons);
+  return values;
+}
+
+function assemble(values: Flat): RunConfig {
+  const fibre = values['channel.lengthKm'] !== null;
+  const config: Record<string, unknown> = {};
+  for (const path of Object.keys(fields)) {
+    if (path === 'channel.lossDb' ? fibre : path.startsWith('channel.l') && !fibre) continue;
+    const [section, name] = path.split('.') as [string, string | undefined];
+    if (name === undefined) config[section] = values[path];
+    else {
+      config[section] ??= {};
+      (config[section] as Record<string, unknown>)[name] = values[path];
+    }
+  }
+  // Every field was just checked against the table this object is made from.
+  return config as unknown as RunConfig;
+}
+
+function freeze<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (isSection(inner)) freeze(inner);
+  return Object.freeze(value);
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
