@@ -7,8 +7,6 @@ import { type FieldRule, fields, later } from './config-fields.ts';
 
 type Flat = Record<string, unknown>;
 
-export const DEFAULT_CONFIG: RunConfig = unwrap(parseConfig({}));
-
 function unwrap(parsed: ParsedConfig): RunConfig {
   if (!parsed.ok) throw new Error(`the defaults do not parse: ${parsed.problems[0]?.message}`);
   return parsed.config;
@@ -215,3 +213,6 @@ function shown(value: unknown): string {
   const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
+
+// Last, because parsing reads the constants above.
+export const DEFAULT_CONFIG: RunConfig = unwrap(parseConfig({}));

@@ -1,0 +1,217 @@
+/**
+ * The light of one link, executed once: counters, the running error rate, and what each end holds
+ * afterwards (report and bases letter by letter, tested bits, key bits).
+ */
+import { type BitAppender, appendRange, appendWhere, closeAppender, openAppender } from '../../core/bits/appender.ts';
+import { type Bits, popcount32 } from '../../core/bits/bits.ts';
+import { CHUNK_WORDS } from '../../core/random/events.ts';
+import type { LinkPlan } from '../channels/plan.ts';
+import { type Batch, openPulses, visitChunk } from '../channels/quantum.ts';
+import type { PulseRange } from '../messages.ts';
+import type { ChunkCounts, Trace } from '../run.ts';
+import { type ColumnDigest, digestBatch } from './digest.ts';
+import { certainLanes, emptyTally, type Tally, tallyEve, tallyExchange, tallySample } from './tally.ts';
+import { openTrace, traceBatch } from './trace.ts';
+
+/** What both ends can say of one letter's pulses. */
+export interface LetterMatter {
+  readonly range: PulseRange;
+  /** Offsets from range.from of the detected pulses, or, if most were detected, their bitmap. */
+  readonly detected: { readonly kind: 'all' } | { readonly kind: 'offsets'; readonly offsets: Uint32Array } | { readonly kind: 'bitmap'; readonly bits: Bits };
+  readonly count: number;
+  /** Of the detected pulses, in order. */
+  readonly receiverBasis: Bits;
+  readonly senderBasis: Bits;
+}
+
+export interface Light {
+  readonly plan: LinkPlan;
+  readonly tally: Tally;
+  readonly counts: ChunkCounts;
+  readonly trace: Trace;
+  readonly letters: readonly LetterMatter[];
+  /** Sampled sifted bits of sender and receiver. */
+  readonly tested: { readonly sender: Bits; readonly receiver: Bits };
+  /** Sifted bits that were not sampled. */
+  readonly key: { readonly sender: Bits; readonly receiver: Bits };
+  /** Of the key bits, those the light and the bases gave to Eve with certainty. */
+  readonly keyBitsCertain: number;
+}
+
+interface Building {
+  range: PulseRange;
+  readonly bitmap: BitAppender;
+  offsets: number[];
+  readonly receiverBasis: BitAppender;
+  readonly senderBasis: BitAppender;
+}
+
+export function emptyCounts(pulsesPerChunk: number, chunks: number): ChunkCounts {
+  const column = () => new Uint32Array(chunks);
+  return {
+    pulsesPerChunk,
+    detected: column(),
+    sifted: column(),
+    errors: column(),
+    siftedRectilinear: column(),
+    errorsRectilinear: column(),
+    siftedKnownToEve: column(),
+  };
+}
+
+/** Executes a link's light; `digest` takes the detected pulses' columns, `onProgress` the pulses done. */
+export function shine(
+  plan: LinkPlan,
+  pulsesPerLetter: number,
+  digest: ColumnDigest,
+  onProgress: (pulsesDone: number) => void,
+): Light {
+  const source = openPulses(plan);
+  const tally = emptyTally();
+  const counts = emptyCounts(source.pulsesPerChunk, source.chunks);
+  const trace = openTrace();
+  const ends = { test: openPair(), key: openPair() };
+  const letters: LetterMatter[] = [];
+  let letter = beginLetter(0, pulsesPerLetter, plan.pulses);
+  let keyBitsCertain = 0;
+  const midway = plan.odds.tap?.basis === 'breidbart';
+  const mask = new Int32Array(CHUNK_WORDS);
+  for (let chunk = 0; chunk < source.chunks; chunk++) {
+    const before = { ...tally };
+    visitChunk(source, chunk, { sample: true, guess: true }, (batch) => {
+      tallyExchange(tally, batch);
+      tallyEve(tally, batch, midway);
+      tallySample(tally, batch);
+      traceBatch(trace, batch);
+      digestBatch(digest, batch);
+      split(ends, batch, mask);
+      keyBitsCertain += countCertain(batch, midway);
+      for (let from = batch.from; from < batch.to; ) {
+        const to = Math.min(batch.to, letter.range.to);
+        fillLetter(letter, batch, { from, to });
+        from = to;
+        if (to < letter.range.to) break;
+        letters.push(endLetter(letter));
+        letter = beginLetter(to, pulsesPerLetter, plan.pulses);
+      }
+    });
+    counts.detected[chunk] = tally.detected - before.detected;
+    counts.sifted[chunk] = tally.sifted - before.sifted;
+    counts.errors[chunk] = tally.errors - before.errors;
+    counts.siftedRectilinear[chunk] = tally.siftedRectilinear - before.siftedRectilinear;
+    counts.errorsRectilinear[chunk] = tally.errorsRectilinear - before.errorsRectilinear;
+    counts.siftedKnownToEve[chunk] = tally.knownToEve - before.knownToEve;
+    onProgress(Math.min(plan.pulses, (chunk + 1) * source.pulsesPerChunk));
+  }
+  return {
+    plan,
+    tally,
+    counts,
+    trace: trace.close(),
+    letters,
+    tested: { sender: closeAppender(ends.test.sender), receiver: closeAppender(ends.test.receiver) },
+    key: { sender: closeAppender(ends.key.sender), receiver: closeAppender(ends.key.receiver) },
+    keyBitsCertain,
+  };
+}
+
+function openPair(): { readonly sender: BitAppender; readonly receiver: BitAppender } {
+  return { sender: openAppender(), receiver: openAppender() };
+}
+
+function split(
+  ends: { readonly test: ReturnType<typeof openPair>; readonly key: ReturnType<typeof openPair> },
+  { columns, sifted, sampled, lanes }: Batch,
+  mask: Int32Array,
+): void {
+  const whole = { from: 0, to: lanes };
+  for (const [pair, chosen] of [
+    [ends.test, -1],
+    [ends.key, 0],
+  ] as const) {
+    for (let w = 0; w < mask.length; w++) mask[w] = sifted[w]! & ~(sampled[w]! ^ chosen);
+    appendWhere(pair.sender, columns.sentBit, mask, whole);
+    appendWhere(pair.receiver, columns.gotBit, mask, whole);
+  }
+}
+
+function countCertain(batch: Batch, midway: boolean): number {
+  if (batch.columns.tapActs.every((word) => word === 0)) return 0;
+  let sum = 0;
+  const words = (batch.lanes + 31) >>> 5;
+  for (let w = 0; w < words; w++) {
+    sum += popcount32(certainLanes(batch, w, midway) & ~batch.sampled[w]!);
+  }
+  return sum;
+}
+
+function beginLetter(from: number, pulsesPerLetter: number, pulses: number): Building {
+  return {
+    range: { from, to: Math.min(pulses, from + pulsesPerLetter) },
+    bitmap: openAppender(),
+    offsets: [],
+    receiverBasis: openAppender(),
+    senderBasis: openAppender(),
+  };
+}
+
+/** Adds a batch's pulses [from, to) to the letter that speaks of them. */
+function fillLetter(letter: Building, batch: Batch, { from, to }: PulseRange): void {
+  const { columns, positions, base } = batch;
+  if (positions === null) {
+    const lanes = { from: from - batch.from, to: to - batch.from };
+    appendRange(letter.bitmap, columns.detected, lanes);
+    appendWhere(letter.receiverBasis, columns.askedBasis, columns.detected, lanes);
+    appendWhere(letter.senderBasis, columns.sentBasis, columns.detected, lanes);
+    return;
+  }
+  const lanes = { from: lanesBefore(positions, from - base), to: lanesBefore(positions, to - base) };
+  for (let i = lanes.from; i < lanes.to; i++) letter.offsets.push(base + positions[i]! - letter.range.from);
+  appendRange(letter.receiverBasis, columns.askedBasis, lanes);
+  appendRange(letter.senderBasis, columns.sentBasis, lanes);
+}
+
+/** How many of the ascending positions lie below `position`. */
+export function lanesBefore(positions: Uint32Array, position: number): number {
+  let low = 0;
+  let high = positions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (positions[middle]! < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The form of "detected" depends on the numbers alone, never on how they were computed. */
+function endLetter({ range, bitmap, offsets, receiverBasis, senderBasis }: Building): LetterMatter {
+  const pulses = range.to - range.from;
+  const count = receiverBasis.length;
+  const bases = { receiverBasis: closeAppender(receiverBasis), senderBasis: closeAppender(senderBasis) };
+  if (count === pulses) return { range, detected: { kind: 'all' }, count, ...bases };
+  const listed = bitmap.length === 0;
+  if (count * 32 < pulses) {
+    const list = listed ? Uint32Array.from(offsets) : offsetsOf(closeAppender(bitmap), count);
+    return { range, detected: { kind: 'offsets', offsets: list }, count, ...bases };
+  }
+  const bits = listed ? bitmapOf(offsets, pulses) : closeAppender(bitmap);
+  return { range, detected: { kind: 'bitmap', bits }, count, ...bases };
+}
+
+function offsetsOf(bits: Bits, count: number): Uint32Array {
+  const list = new Uint32Array(count);
+  let n = 0;
+  for (let w = 0; w < bits.words.length; w++) {
+    for (let open = bits.words[w]!; open !== 0; open &= open - 1) {
+      list[n] = w * 32 + 31 - Math.clz32(open & -open);
+      n++;
+    }
+  }
+  return list;
+}
+
+function bitmapOf(offsets: readonly number[], pulses: number): Bits {
+  const words = new Uint32Array((pulses + 31) >>> 5);
+  for (const at of offsets) words[at >>> 5] = (words[at >>> 5]! | (1 << (at & 31))) >>> 0;
+  return { length: pulses, words };
+}
