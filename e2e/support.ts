@@ -9,7 +9,7 @@ import { SITE } from '../scripts/lib/site.mjs';
 
 export { expect } from '@playwright/test';
 
-export interface Watch {
+interface Watch {
   /** What went wrong so far, in words. A story that provokes something takes it from here. */
   readonly complaints: string[];
 }

@@ -15,7 +15,7 @@ function packagesIn(/** @type {string} */ lockFile) {
  * into node_modules when an installation is complete; times of files say nothing, because a fresh
  * checkout is newer than everything.
  */
-export function isInstalled() {
+function isInstalled() {
   const record = inProject('node_modules/.package-lock.json');
   if (!existsSync(record)) return false;
   const present = packagesIn(record);

@@ -16,7 +16,7 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-export function isBuilt() {
+function isBuilt() {
   return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint(SOURCES);
 }
 
