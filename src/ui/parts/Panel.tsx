@@ -1,0 +1,69 @@
+import { type ReactNode, useId } from 'react';
+import { classes } from './classes.ts';
+
+/** A surface with a border: the ground of every panel. */
+export function Card({
+  children,
+  className,
+}: {
+  readonly children: ReactNode;
+  readonly className?: string;
+}) {
+  return (
+    <div className={classes('rounded-[14px] border border-line bg-surface shadow-card', className)}>
+      {children}
+    </div>
+  );
+}
+
+/** A titled region. `bare` leaves out the card where the host already drew one. */
+export function Panel({
+  title,
+  detail,
+  aside,
+  bare = false,
+  className,
+  children,
+}: {
+  readonly title: string;
+  /** Said after the title, lighter. */
+  readonly detail?: string | undefined;
+  /** At the right end of the title's line. */
+  readonly aside?: ReactNode;
+  readonly bare?: boolean | undefined;
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section
+      aria-labelledby={id}
+      className={classes(
+        '@container min-w-0',
+        !bare && 'rounded-[14px] border border-line bg-surface shadow-card',
+        className,
+      )}
+    >
+      <div
+        className={classes(
+          'flex flex-wrap items-center justify-between gap-x-3 gap-y-1',
+          bare ? 'pb-1.5' : 'px-4 pt-3 pb-1.5',
+        )}
+      >
+        <h3 id={id} className="font-[650] text-[14px] text-ink tracking-[-.005em]">
+          {title}
+          {detail !== undefined && (
+            <span className="ml-2 font-medium text-ink3 tabular-nums">{detail}</span>
+          )}
+        </h3>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** What a panel says in place of its contents. */
+export function PanelNote({ children }: { readonly children: ReactNode }) {
+  return <p className="text-[13px] text-ink2 leading-[1.45]">{children}</p>;
+}
