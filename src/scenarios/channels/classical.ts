@@ -1,0 +1,133 @@
+/**
+ * The classical channel: letters in, letters out, each sealed and checked over its canonical bytes.
+ * A desk is one end's hand: it seals what that end writes and checks what it reads. A desk without
+ * the key can only guess a tag, which is the best anyone can do against these methods.
+ */
+import { tagsEqual } from '../../core/authentication/compare.ts';
+import { guessTag } from '../../core/authentication/forging.ts';
+import { absorb as absorbGhash, finish as finishGhash, openGhash } from '../../core/authentication/ghash.ts';
+import { absorb as absorbHmac, finish as finishHmac, openHmac } from '../../core/authentication/hmac.ts';
+import { wegmanCarterTag } from '../../core/authentication/wegman-carter.ts';
+import { blocksFor, bytesAt, type Stream } from '../../core/random/streams.ts';
+import type { RunConfig } from '../config.ts';
+import type { Seal } from '../messages.ts';
+import type { SealingKey } from '../trust/pre-shared-key.ts';
+import { addresseeOf, type Envelope, isExpected } from './letters.ts';
+
+export interface Checked {
+  readonly result: 'accepted' | 'rejected' | 'not-checked' | 'pool-dry';
+  readonly expected: Uint8Array | null;
+}
+
+export interface Desk {
+  /** Puts a letter under the next seal. */
+  write(bytes: Uint8Array): void;
+  /** The tag over everything written since the last; null when no key is left to make one. */
+  seal(): Omit<Seal, 'expected'> | null;
+  /** Takes a letter in; false if it is not the one expected here. */
+  read(bytes: Uint8Array, expected: Envelope): boolean;
+  /** Checks the tag over everything read since the last. */
+  check(seal: Pick<Seal, 'tag' | 'maskNumber'>): Checked;
+  /** Masks used so far, at this end: made, and checked. */
+  readonly used: { readonly made: number; readonly checked: number };
+}
+
+/** A running tag over the letters of one direction. */
+interface RunningTag {
+  absorb(bytes: Uint8Array): void;
+  /** null: the mask with this number does not exist. */
+  finish(maskNumber: number): Uint8Array | null;
+}
+
+export interface DeskKeys {
+  readonly authentication: RunConfig['authentication'];
+  /** As whom this end writes. */
+  readonly as: 'alice' | 'bob';
+  /** null: this end has no sealing key. */
+  readonly key: SealingKey | null;
+  /** Where an end without the key takes its guesses from. */
+  readonly guesses: Stream;
+}
+
+export function openDesk({ authentication, as, key, guesses }: DeskKeys): Desk {
+  const { method, tagBits } = authentication;
+  const used = { made: 0, checked: 0 };
+  const open = (direction: 'alice' | 'bob') => key && openTag(authentication, key, direction);
+  let writing = open(as);
+  let reading = open(addresseeOf(as));
+  let written = 0;
+  let trouble = false;
+  return {
+    used,
+    write(bytes) {
+      writing?.absorb(bytes);
+      written += bytes.length;
+    },
+    seal() {
+      const maskNumber = method === 'wegman-carter' ? used.made : null;
+      const tag = writing ? writing.finish(used.made) : guess(guesses, used.made, tagBits);
+      if (tag === null) return null;
+      const seal = { tag, maskNumber, coveredBytes: written };
+      used.made++;
+      written = 0;
+      writing = open(as);
+      return seal;
+    },
+    read(bytes, expected) {
+      const fine = isExpected(bytes, expected);
+      if (!fine) trouble = true;
+      reading?.absorb(bytes);
+      return fine;
+    },
+    check({ tag, maskNumber }) {
+      const running = reading;
+      reading = open(addresseeOf(as));
+      const misplaced = trouble;
+      trouble = false;
+      if (running === null) return { result: 'not-checked', expected: null };
+      const expected = running.finish(used.checked);
+      if (expected === null) return { result: 'pool-dry', expected: null };
+      const numbered = maskNumber === null || maskNumber === used.checked;
+      used.checked++;
+      const fits = numbered && !misplaced && tagsEqual(tag, expected, tagBits);
+      return { result: fits ? 'accepted' : 'rejected', expected };
+    },
+  };
+}
+
+function guess(guesses: Stream, n: number, tagBits: number): Uint8Array {
+  const length = Math.ceil(tagBits / 8);
+  return guessTag(bytesAt(guesses, n * blocksFor(length), length), tagBits);
+}
+
+function openTag(
+  { method, tagBits }: RunConfig['authentication'],
+  key: SealingKey,
+  direction: 'alice' | 'bob',
+): RunningTag | null {
+  switch (method) {
+    case 'none':
+      return null;
+    case 'wegman-carter': {
+      const running = openGhash(key.hash);
+      return {
+        absorb: (bytes) => absorbGhash(running, bytes),
+        finish(n) {
+          const mask = key.mask(direction, n);
+          const parts = { h: key.hash, second: key.second, tagBits };
+          return mask && wegmanCarterTag(finishGhash(running), parts, mask);
+        },
+      };
+    }
+    case 'hmac-sha-256': {
+      const running = openHmac(key.hmac);
+      return {
+        absorb: (bytes) => absorbHmac(running, bytes),
+        finish: () => finishHmac(running, tagBits),
+      };
+    }
+    default:
+      method satisfies never;
+      return null;
+  }
+}

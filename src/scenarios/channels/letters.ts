@@ -1,0 +1,117 @@
+/**
+ * Canonical bytes of a letter: exactly what is sealed, sent and checked.
+ *
+ *   0  'L' 'L', version 1, kind        8  session (8 bytes)
+ *   4  claimed sender, addressee,     16  number of the letter in its direction
+ *      step, 0                        20  first pulse   24  pulse after the last   28  body length
+ *   32 body                           (numbers uint32, big-endian)
+ *
+ * Direction, number and session are inside, so a letter replayed, moved or sent back to its writer
+ * is not the letter that was expected, and its seal covers the difference.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesOf, type Bits } from '../../core/bits/bits.ts';
+import { utf8 } from '../../core/random/streams.ts';
+import type { Step } from '../actors.ts';
+import type { Seed } from '../config.ts';
+import { uint32s } from '../link/digest.ts';
+import type { LetterMatter } from '../link/light.ts';
+import type { LetterKind, PulseRange } from '../messages.ts';
+
+export interface Envelope {
+  readonly kind: LetterKind;
+  readonly claimedFrom: 'alice' | 'bob';
+  readonly step: Step;
+  readonly session: Uint8Array;
+  readonly sequence: number;
+  readonly range: PulseRange | null;
+}
+
+export const HEADER_BYTES = 32;
+
+const KINDS: Readonly<Record<LetterKind, number>> = {
+  detections: 1,
+  bases: 2,
+  sample: 3,
+  'test-bits': 4,
+  decision: 5,
+};
+const CODES = { alice: 1, bob: 2 } as const;
+
+/** Names the session; public. */
+export function sessionOf(seed: Seed): Uint8Array {
+  return sha256(utf8(`light-and-letters/session/1/${seed}`)).slice(0, 8);
+}
+
+export function addresseeOf(claimedFrom: 'alice' | 'bob'): 'alice' | 'bob' {
+  return claimedFrom === 'alice' ? 'bob' : 'alice';
+}
+
+export function letterBytes(envelope: Envelope, body: readonly Uint8Array[]): Uint8Array {
+  const length = body.reduce((sum, part) => sum + part.length, 0);
+  const bytes = new Uint8Array(HEADER_BYTES + length);
+  bytes.set(headerBytes(envelope, length));
+  let at = HEADER_BYTES;
+  for (const part of body) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+function headerBytes({ kind, claimedFrom, step, session, sequence, range }: Envelope, length: number): Uint8Array {
+  const bytes = new Uint8Array(HEADER_BYTES);
+  bytes.set([0x4c, 0x4c, 1, KINDS[kind], CODES[claimedFrom], CODES[addresseeOf(claimedFrom)], step, 0]);
+  bytes.set(session, 8);
+  bytes.set(uint32s([sequence, range?.from ?? 0, range?.to ?? 0, length]), 16);
+  return bytes;
+}
+
+/** Whether these bytes are the letter that comes next, in this session and direction. */
+export function isExpected(bytes: Uint8Array, expected: Envelope): boolean {
+  if (bytes.length < HEADER_BYTES) return false;
+  return headerBytes(expected, bytes.length - HEADER_BYTES).every((byte, i) => bytes[i] === byte);
+}
+
+/** How many clicked, which (0: all, 1: offsets, 2: bitmap), and the bases of those. */
+export function detectionsBody({ detected, count, receiverBasis }: LetterMatter): readonly Uint8Array[] {
+  const places = (() => {
+    switch (detected.kind) {
+      case 'all':
+        return [Uint8Array.of(0)];
+      case 'offsets':
+        return [Uint8Array.of(1), uint32s([...detected.offsets])];
+      case 'bitmap':
+        return [Uint8Array.of(2), bytesOf(detected.bits)];
+      default:
+        detected satisfies never;
+        return [];
+    }
+  })();
+  return [uint32s([count]), ...places, bytesOf(receiverBasis)];
+}
+
+export function basesBody({ count, senderBasis }: LetterMatter): readonly Uint8Array[] {
+  return [uint32s([count]), bytesOf(senderBasis)];
+}
+
+export function sampleBody(seed: Uint8Array, threshold: number, bits: Bits): readonly Uint8Array[] {
+  return [seed, uint32s([Math.floor(threshold / 4294967296), threshold % 4294967296, bits.length]), bytesOf(bits)];
+}
+
+export function testBitsBody(bits: Bits): readonly Uint8Array[] {
+  return [uint32s([bits.length]), bytesOf(bits)];
+}
+
+const REASONS = { fine: 0, errors: 1, seal: 2, 'nothing-left': 3, 'pool-dry': 4 } as const;
+export type Reason = keyof typeof REASONS;
+
+export function decisionBody(decision: {
+  readonly go: boolean;
+  readonly reason: Reason;
+  readonly tested: number;
+  readonly errors: number;
+}): readonly Uint8Array[] {
+  const { go, reason, tested, errors } = decision;
+  return [Uint8Array.of(go ? 1 : 0, REASONS[reason]), uint32s([tested, errors])];
+}
