@@ -6,9 +6,8 @@
  */
 import { exactProduct } from './pair.ts';
 
-/** π/180 = 0.0174532925199432957692369076848861…, in two numbers. */
+/** π/180 = 0.0174532925199432957692369076848861… */
 const RADIANS_PER_DEGREE = 0.017453292519943295;
-const RADIANS_PER_DEGREE_REST = 2.9486522708701687e-19;
 /** (π/4)^20/20! is below 2^−67. */
 const LAST_SERIES_TERM = 20;
 
@@ -57,7 +56,6 @@ function squaredSine(degrees: number): number {
 
 /** Sine of 0…45°: x − x³/3! + x⁵/5! − … */
 function sinOfEighth(degrees: number): number {
-  if (degrees === 30) return 0.5; // the one rational value inside (Niven's theorem)
   const { x, rest } = radians(degrees);
   const square = x * x;
   let series = 0;
@@ -74,8 +72,8 @@ function cosOfEighth(degrees: number): number {
   return 1 - (square / 2 - ((square * series) / 2 - x * rest));
 }
 
-/** x + rest radians; rest is what rounding the product lost. */
+/** x + rest radians. The rest is what rounding the product lost; without it sin 30° is not ½. */
 function radians(degrees: number): { readonly x: number; readonly rest: number } {
   const product = exactProduct(degrees, RADIANS_PER_DEGREE);
-  return { x: product.high, rest: product.low + degrees * RADIANS_PER_DEGREE_REST };
+  return { x: product.high, rest: product.low };
 }
