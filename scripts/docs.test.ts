@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { expect, test } from 'vitest';
+import { inProject } from './lib/paths.mjs';
+
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'src/README.md'];
+const FOLDERS = ['src', 'e2e', 'scripts', 'public', 'docs', '.ci'];
+/** Made by a command, so not in a fresh checkout. */
+const MADE = /^(dist|node_modules|\.shots)\b/;
+
+interface Project {
+  readonly has: (path: string) => boolean;
+  readonly scripts: Readonly<Record<string, string>>;
+}
+
+/** Words in backticks that claim to be a file or folder: an ending, a slash at the end, a known start. */
+function pathsIn(text: string): string[] {
+  const words = [...text.matchAll(/`([^`\n]+)`/g)].map(([, word = '']) => word);
+  return words.filter(
+    (word) =>
+      /^[\w.@/-]+$/.test(word) &&
+      (/\/$|[\w-]\.(tsx?|mjs|js|json|md|css|html|svg|png|ya?ml)$/.test(word) ||
+        FOLDERS.some((folder) => word.startsWith(`${folder}/`))),
+  );
+}
+
+/** What a document says about the tree and is not so. Rooms may be named as seen from src. */
+function untrue(document: string, text: string, { has, scripts }: Project): string[] {
+  const paths = pathsIn(text)
+    .filter((path) => !MADE.test(path))
+    .filter((path) => ![path, `${dirname(document)}/${path}`, `src/${path}`].some(has));
+  const commands = [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(
+    ([, name = '']) => name,
+  );
+  return [...paths, ...commands.filter((name) => !scripts[name]).map((name) => `npm run ${name}`)];
+}
+
+const project: Project = {
+  has: (path) => existsSync(inProject(path)),
+  scripts: JSON.parse(readFileSync(inProject('package.json'), 'utf8')).scripts,
+};
+const written = DOCUMENTS.filter((document) => project.has(document));
+
+test.each(written)('%s names only files and commands that exist', (document) => {
+  const text = readFileSync(inProject(document), 'utf8');
+  expect(pathsIn(text), 'paths in backticks').not.toEqual([]);
+  expect(untrue(document, text, project)).toEqual([]);
+});
+
+test('a wrong path and a wrong command are found, other words are not taken for paths', () => {
+  const text =
+    'See `src/gone.ts`, `core/bits/`, `old/`, `gone.md`, `bb84.ts`, `dist/`, `src/<name>/`, `alice/bit`. ' +
+    'Run `npm run sim` or `npm run --silent nothing`.';
+  const has = (path: string) => ['src/core/bits/', 'src/bb84.ts'].includes(path);
+  expect(untrue('src/README.md', text, { has, scripts: { sim: 'x' } })).toEqual([
+    'src/gone.ts',
+    'old/',
+    'gone.md',
+    'npm run nothing',
+  ]);
+});
