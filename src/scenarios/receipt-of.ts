@@ -199,5 +199,6 @@ function spentOnSeals({ links, key, config }: Talk): number {
       .filter(({ actor }) => actor !== 'eve')
       .map(({ desk }) => desk.used.made + desk.used.checked),
   );
-  return key.upFront + key.perSeal * Math.max(0, ...used);
+  const most = Math.max(0, ...used);
+  return most === 0 ? 0 : key.upFront + key.perSeal * most;
 }

@@ -33,6 +33,9 @@ export interface Batch {
   readonly guess: Int32Array;
 }
 
+/** Return true to end the chunk here, with the batch left in scratch. */
+export type Visit = (batch: Batch) => boolean | void;
+
 export interface Wants {
   readonly sample?: boolean;
   readonly guess?: boolean;
@@ -80,7 +83,7 @@ export function visitChunk(
   source: PulseSource,
   chunk: number,
   wants: Wants,
-  visit: (batch: Batch) => void,
+  visit: Visit,
 ): void {
   if (source.plan.listed) visitListed(source, chunk, wants, visit);
   else visitDense(source, chunk, wants, visit);
@@ -90,7 +93,7 @@ function visitDense(
   { plan, scratch }: PulseSource,
   chunk: number,
   wants: Wants,
-  visit: (batch: Batch) => void,
+  visit: Visit,
 ): void {
   const { columns, sifted, sampled, guess } = scratch;
   const from = chunk * CHUNK_LANES;
@@ -124,7 +127,7 @@ function visitListed(
   source: PulseSource,
   chunk: number,
   wants: Wants,
-  visit: (batch: Batch) => void,
+  visit: Visit,
 ): void {
   const { plan, scratch } = source;
   const base = chunk * LIST_CHUNK;
@@ -151,17 +154,8 @@ function visitListed(
       columns.dark.fill(0);
     }
     extras(plan, scratch, address, words, wants);
-    visit({
-      from,
-      to,
-      lanes,
-      positions,
-      base,
-      columns,
-      sifted: scratch.sifted,
-      sampled: scratch.sampled,
-      guess: scratch.guess,
-    });
+    const { sifted, sampled, guess } = scratch;
+    if (visit({ from, to, lanes, positions, base, columns, sifted, sampled, guess }) === true) return;
     from = to;
   }
 }

@@ -1,0 +1,197 @@
+/**
+ * Any photon of a finished run, recomputed from its address. Nothing is stored per photon: a chunk is
+ * executed again when it is asked for, and the last few stay warm.
+ */
+import { onesBefore } from '../../core/bits/bits.ts';
+import { type Columns, makeColumns } from '../../core/optics/columns.ts';
+import { CHUNK_LANES } from '../../core/random/events.ts';
+import { type LinkPlan, planLinks } from '../channels/plan.ts';
+import { type Batch, fillLost, openPulses, type PulseSource, visitChunk } from '../channels/quantum.ts';
+import { certainLanes } from '../link/tally.ts';
+import { lanesBefore } from '../link/light.ts';
+import type { ChunkCounts, Run } from '../run.ts';
+
+/** Everything about one pulse of one link; bases 0 rectilinear, 1 diagonal. */
+export interface PulseRecord {
+  readonly sentBit: 0 | 1;
+  readonly sentBasis: 0 | 1;
+  readonly tapActs: boolean;
+  readonly tapBasis: 0 | 1;
+  readonly tapBit: 0 | 1;
+  readonly askedBasis: 0 | 1;
+  readonly gotBit: 0 | 1;
+  readonly detected: boolean;
+  readonly double: boolean;
+  readonly dark: boolean;
+  readonly kept: boolean;
+  readonly sampled: boolean;
+  /** Somebody on the way holds the sender's bit with certainty, once bases are public. */
+  readonly certain: boolean;
+}
+
+export interface Totals {
+  readonly detected: number;
+  readonly kept: number;
+  readonly errors: number;
+  readonly known: number;
+}
+
+export interface LinkReplay {
+  readonly plan: LinkPlan;
+  record(pulse: number): PulseRecord;
+  /** Counts over pulses [0, pulses). */
+  totals(pulses: number): Totals;
+}
+
+const WARM = 3;
+
+const replays = new WeakMap<Run, readonly LinkReplay[]>();
+
+export function replayOf(run: Run): readonly LinkReplay[] {
+  let links = replays.get(run);
+  if (links === undefined) {
+    links = planLinks(run.config).map((plan, i) => openLinkReplay(plan, run.links[i]!.counts));
+    replays.set(run, links);
+  }
+  return links;
+}
+
+interface Warm {
+  readonly source: PulseSource;
+  batch: Batch | null;
+}
+
+function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
+  const warm: Warm[] = [];
+  const lost: { columns: Columns; chunk: number } = { columns: makeColumns(), chunk: -1 };
+  const before = prefixes(counts);
+  const midway = plan.odds.tap?.basis === 'breidbart';
+
+  function batchOf(pulse: number): Batch {
+    const at = warm.findIndex(({ batch }) => batch !== null && pulse >= batch.from && pulse < batch.to);
+    let entry = at >= 0 ? warm.splice(at, 1)[0]! : undefined;
+    if (entry === undefined) {
+      entry = warm.length < WARM ? { source: openPulses(plan), batch: null } : warm.pop()!;
+      const { source } = entry;
+      const held = entry;
+      held.batch = null;
+      visitChunk(source, Math.floor(pulse / source.pulsesPerChunk), { sample: true }, (batch) => {
+        if (pulse >= batch.to) return false;
+        held.batch = batch;
+        return true;
+      });
+    }
+    warm.unshift(entry);
+    return entry.batch!;
+  }
+
+  function lostColumns(pulse: number): Columns {
+    const chunk = Math.floor(pulse / CHUNK_LANES);
+    if (lost.chunk !== chunk) {
+      const entry = warm[0] ?? { source: openPulses(plan), batch: null };
+      fillLost(entry.source, lost.columns, chunk);
+      lost.chunk = chunk;
+    }
+    return lost.columns;
+  }
+
+  return {
+    plan,
+    record(pulse) {
+      const batch = batchOf(pulse);
+      const lane = laneOf(batch, pulse);
+      if (lane === null) return read(lostColumns(pulse), pulse % CHUNK_LANES, null, midway);
+      return read(batch.columns, lane, batch, midway);
+    },
+    totals(pulses) {
+      if (pulses <= 0) return { detected: 0, kept: 0, errors: 0, known: 0 };
+      const chunk = Math.min(counts.detected.length, Math.floor(pulses / counts.pulsesPerChunk));
+      const sum = { ...before(chunk) };
+      if (chunk * counts.pulsesPerChunk >= pulses) return sum;
+      const entry = batchOf(pulses - 1);
+      addPartial(sum, entry, pulses, plan, chunk, midway);
+      return sum;
+    },
+  };
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Adds the pulses of chunk `chunk` below `pulses`; earlier batches of a list chunk are run again. */
+function addPartial(
+  sum: Mutable<Totals>,
+  last: Batch,
+  pulses: number,
+  plan: LinkPlan,
+  chunk: number,
+  midway: boolean,
+): void {
+  if (last.positions !== null && last.from > chunk * (1 << 20)) {
+    visitChunk(openPulses(plan), chunk, {}, (batch) => {
+      addBatch(sum, batch, Math.min(pulses, batch.to), midway);
+      return batch.to >= pulses;
+    });
+    return;
+  }
+  addBatch(sum, last, pulses, midway);
+}
+
+function addBatch(sum: Mutable<Totals>, batch: Batch, pulses: number, midway: boolean): void {
+  const lanes = batch.positions ? lanesBefore(batch.positions, pulses - batch.base) : pulses - batch.from;
+  const { columns, sifted } = batch;
+  const words = (lanes + 31) >>> 5;
+  const wrong = new Int32Array(words);
+  const known = new Int32Array(words);
+  for (let w = 0; w < words; w++) {
+    wrong[w] = (columns.sentBit[w]! ^ columns.gotBit[w]!) & sifted[w]!;
+    known[w] = certainLanes(batch, w, midway);
+  }
+  sum.detected += onesBefore(columns.detected, lanes);
+  sum.kept += onesBefore(sifted, lanes);
+  sum.errors += onesBefore(wrong, lanes);
+  sum.known += onesBefore(known, lanes);
+}
+
+function prefixes(counts: ChunkCounts): (chunk: number) => Totals {
+  const sums = (column: Uint32Array) => {
+    const out = new Float64Array(column.length + 1);
+    for (let i = 0; i < column.length; i++) out[i + 1] = out[i]! + column[i]!;
+    return out;
+  };
+  const detected = sums(counts.detected);
+  const kept = sums(counts.sifted);
+  const errors = sums(counts.errors);
+  const known = sums(counts.siftedKnownToEve);
+  return (chunk) => ({
+    detected: detected[chunk]!,
+    kept: kept[chunk]!,
+    errors: errors[chunk]!,
+    known: known[chunk]!,
+  });
+}
+
+function laneOf({ positions, base, from }: Batch, pulse: number): number | null {
+  if (positions === null) return pulse - from;
+  const lane = lanesBefore(positions, pulse - base);
+  return positions[lane] === pulse - base ? lane : null;
+}
+
+function read(columns: Columns, lane: number, batch: Batch | null, midway: boolean): PulseRecord {
+  const w = lane >>> 5;
+  const at = (column: Int32Array) => ((column[w]! >>> (lane & 31)) & 1) as 0 | 1;
+  return {
+    sentBit: at(columns.sentBit),
+    sentBasis: at(columns.sentBasis),
+    tapActs: at(columns.tapActs) === 1,
+    tapBasis: at(columns.tapBasis),
+    tapBit: at(columns.tapBit),
+    askedBasis: at(columns.askedBasis),
+    gotBit: at(columns.gotBit),
+    detected: batch !== null && at(columns.detected) === 1,
+    double: batch !== null && at(columns.double) === 1,
+    dark: batch !== null && at(columns.dark) === 1,
+    kept: batch !== null && at(batch.sifted) === 1,
+    sampled: batch !== null && at(batch.sampled) === 1,
+    certain: batch !== null && ((certainLanes(batch, w, midway) >>> (lane & 31)) & 1) === 1,
+  };
+}
