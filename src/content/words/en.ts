@@ -1,12 +1,14 @@
 import { panelWords } from './en/panels.ts';
 import { partsWords } from './en/parts.ts';
 import { shellWords } from './en/shell.ts';
+import { stageWords } from './en/stage.ts';
 
 /** Everything the interface says, in English: one file an area, each adds its line here. */
 export const en = {
-  ...partsWords,
-  ...panelWords,
   ...shellWords,
+  ...partsWords,
+  ...stageWords,
+  ...panelWords,
 } as const;
 
 export type WordKey = Extract<keyof typeof en, string>;

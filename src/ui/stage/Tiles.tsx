@@ -1,0 +1,167 @@
+import { useWords } from '../../content/words/use-words.ts';
+import type { ActorId } from '../../scenarios/actors.ts';
+import type { KnowledgeView, PhotonSight } from '../../scenarios/knowledge/view.ts';
+import { PhotonGlyph, UnknownPhotonGlyph } from '../parts/glyphs/Photon.tsx';
+import {
+  BasisTile,
+  DashTile,
+  EmptyTile,
+  LostTile,
+  OddsTile,
+  RecordTile,
+} from '../parts/glyphs/Tile.tsx';
+import type { StageLayout, TileSlot } from './layouts.ts';
+import type { TileSubjects } from './scene.ts';
+import { Words } from './Words.tsx';
+
+/** An actor's tiles: what this observer knows of the photon that is with that actor. */
+export function Tiles({
+  actor,
+  view,
+  subjects,
+  layout,
+}: {
+  readonly actor: ActorId;
+  readonly view: KnowledgeView | null;
+  readonly subjects: TileSubjects | null;
+  readonly layout: StageLayout;
+}) {
+  const say = useWords();
+  const places = layout.tiles.filter(({ slot }) => slot.startsWith(actor));
+  return (
+    <g>
+      {places.map(({ slot, x, y }) => (
+        <g key={slot}>
+          {layout.tileLabelDy !== null && (
+            <Words at={{ x, y: y + layout.tileLabelDy, anchor: 'middle', size: 12 }}>
+              {say(
+                slot === 'eve.sends' && view?.twoLinks
+                  ? 'stage.tile.eve.sends-own'
+                  : `stage.tile.${slot}`,
+              )}
+            </Words>
+          )}
+          <g transform={`translate(${x} ${y})`}>
+            {view && subjects ? (
+              <Tile slot={slot} view={view} subjects={subjects} layout={layout} />
+            ) : (
+              <EmptyTile size={layout.tileSize} />
+            )}
+          </g>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function Tile({
+  slot,
+  view,
+  subjects,
+  layout,
+}: {
+  slot: TileSlot;
+  view: KnowledgeView;
+  subjects: TileSubjects;
+  layout: StageLayout;
+}) {
+  const size = layout.tileSize;
+  switch (slot) {
+    case 'alice.bit':
+      return <Bit bit={of(subjects.alice, (pulse) => view.bit('alice.bit', pulse))} size={size} />;
+    case 'alice.basis':
+      return (
+        <Basis basis={of(subjects.alice, (pulse) => view.bit('alice.basis', pulse))} size={size} />
+      );
+    case 'alice.sends':
+      return (
+        <Ring sight={of(subjects.alice, (pulse) => view.photon(pulse).near)} layout={layout} />
+      );
+    case 'eve.basis':
+    case 'eve.saw': {
+      const pulse = subjects.eve;
+      if (pulse !== null && view.bit('eve.acts', pulse) === 0) return <DashTile size={size} />;
+      return slot === 'eve.basis' ? (
+        <Basis basis={of(pulse, (known) => view.bit('eve.basis', known))} size={size} />
+      ) : (
+        <Bit bit={of(pulse, (known) => view.bit('eve.saw', known))} size={size} />
+      );
+    }
+    case 'eve.sends': {
+      const pulse = subjects.eve;
+      if (pulse !== null && view.bit('eve.acts', pulse) === 0) return <DashTile size={size} />;
+      return <Ring sight={of(pulse, (known) => view.photon(known).far)} layout={layout} />;
+    }
+    case 'bob.basis':
+      return (
+        <Basis
+          basis={of(subjects.bob?.pulse ?? null, (pulse) => view.bit('bob.basis', pulse))}
+          size={size}
+        />
+      );
+    case 'bob.odds':
+      return <Odds view={view} pulse={subjects.bob?.pulse ?? null} size={size} />;
+    case 'bob.bit':
+      return <BobsRecord view={view} subjects={subjects} layout={layout} />;
+    default:
+      return slot satisfies never;
+  }
+}
+
+function of<Known>(pulse: number | null, ask: (pulse: number) => Known): Known | null {
+  return pulse === null ? null : ask(pulse);
+}
+
+function Bit({ bit, size }: { bit: 0 | 1 | null; size: number }) {
+  return bit === null ? <EmptyTile size={size} /> : <RecordTile bit={bit} size={size} />;
+}
+
+function Basis({ basis, size }: { basis: 0 | 1 | null; size: number }) {
+  return basis === null ? <EmptyTile size={size} /> : <BasisTile basis={basis} size={size} />;
+}
+
+function Ring({ sight, layout }: { sight: PhotonSight | null; layout: StageLayout }) {
+  const r = layout.ringRadius + 2;
+  if (!sight || sight.kind === 'absent') return <EmptyTile size={layout.tileSize} />;
+  return sight.kind === 'state' ? (
+    <PhotonGlyph angle={sight.angle} maker={sight.maker} r={r} />
+  ) : (
+    <UnknownPhotonGlyph r={r} />
+  );
+}
+
+function Odds({ view, pulse, size }: { view: KnowledgeView; pulse: number | null; size: number }) {
+  const odds = of(pulse, (known) => view.odds(known));
+  return odds ? <OddsTile {...odds} size={size} /> : <EmptyTile size={size} />;
+}
+
+/** The record; before it, where there is no tile for them alone, the odds of it. */
+function BobsRecord({
+  view,
+  subjects,
+  layout,
+}: {
+  view: KnowledgeView;
+  subjects: TileSubjects;
+  layout: StageLayout;
+}) {
+  const size = layout.tileSize;
+  const { bob } = subjects;
+  if (!bob) return <EmptyTile size={size} />;
+  if (bob.phase === 'odds') {
+    const ownTile = layout.tiles.some(({ slot }) => slot === 'bob.odds');
+    const odds = ownTile ? null : view.odds(bob.pulse);
+    if (odds) return <OddsTile {...odds} size={size} />;
+    return (
+      <EmptyTile size={size} maker={view.sight('bob.record') === 'full' ? 'bob' : undefined} />
+    );
+  }
+  if (view.photon(bob.pulse).lost === true) return <LostTile size={size} />;
+  const bit = view.bit('bob.bit', bob.pulse);
+  if (bit === null) return <EmptyTile size={size} />;
+  return (
+    <g key={bob.pulse} className="stage-record">
+      <RecordTile bit={bit} maker="bob" size={size} />
+    </g>
+  );
+}

@@ -1,0 +1,136 @@
+/**
+ * What the live region says of a move from one instant to a later one: one sentence at most, the
+ * most important thing. It asks the view alone, so it cannot say what the observer cannot know.
+ */
+
+import type { KnowledgeView, SealSight, Timeline } from '../../scenarios/knowledge/view.ts';
+import type { Instant } from '../../scenarios/run.ts';
+import type { StageWordKey } from './words.ts';
+
+export interface Narration {
+  readonly key: StageWordKey;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export interface NarrateOptions {
+  /** Also describe every single photon; for one event a second. */
+  readonly eachPhoton?: boolean;
+}
+
+export function narrate(
+  view: KnowledgeView,
+  timeline: Timeline,
+  previousAt: Instant,
+  { eachPhoton = false }: NarrateOptions = {},
+): Narration | null {
+  if (view.at <= previousAt) return null;
+  return (
+    verdictOf(view, timeline, previousAt) ??
+    stepOf(view, timeline, previousAt) ??
+    sealOf(view, previousAt) ??
+    milestoneOf(view, timeline, previousAt) ??
+    (eachPhoton ? photonOf(view, timeline) : null)
+  );
+}
+
+function verdictOf(view: KnowledgeView, timeline: Timeline, previousAt: Instant): Narration | null {
+  const { verdict } = view;
+  if (!verdict || view.at < timeline.length || previousAt >= timeline.length) return null;
+  switch (verdict.kind) {
+    case 'verdict':
+      return {
+        key: 'narrate.verdict',
+        values: { verdict: verdict.verdict, by: verdict.stoppedBy ?? 'nobody' },
+      };
+    case 'no-key-for-me':
+      return { key: 'narrate.no-key-for-me', values: { on: verdict.wentOn ? 'yes' : 'no' } };
+    case 'silence':
+      return { key: 'narrate.silence', values: {} };
+    default:
+      return verdict satisfies never;
+  }
+}
+
+function stepOf(view: KnowledgeView, timeline: Timeline, previousAt: Instant): Narration | null {
+  const step = timeline.stepAt(view.at);
+  return step === timeline.stepAt(previousAt) ? null : { key: 'narrate.step', values: { step } };
+}
+
+const RESULTS: Readonly<Partial<Record<SealSight, StageWordKey>>> = {
+  broken: 'narrate.seal.broken',
+  'fits-wrongly': 'narrate.seal.fits-wrongly',
+  fits: 'narrate.seal.fits',
+};
+
+function sealOf(view: KnowledgeView, previousAt: Instant): Narration | null {
+  for (let at = view.letters.length - 1; at >= 0; at--) {
+    const letter = view.letters[at]!;
+    if (letter.at < previousAt) return null;
+    const key = RESULTS[letter.seal];
+    if (key) return { key, values: { to: letter.to } };
+  }
+  return null;
+}
+
+/** 10, 20, 50, 100, …: the largest of these up to n; 0 below 10. */
+export function milestoneUpTo(n: number): number {
+  let reached = 0;
+  for (let power = 10; power <= n; power *= 10) {
+    for (const first of [1, 2, 5]) if (first * power <= n) reached = first * power;
+  }
+  return reached;
+}
+
+function milestoneOf(
+  view: KnowledgeView,
+  timeline: Timeline,
+  previousAt: Instant,
+): Narration | null {
+  const milestone = milestoneUpTo(view.pulsesSent);
+  const before = timeline.pulsesBefore(previousAt);
+  if (milestone === milestoneUpTo(before)) return null;
+  return {
+    key: 'narrate.photons',
+    values: { photons: view.pulsesSent, kept: view.kept() ?? 'unknown' },
+  };
+}
+
+function photonOf(view: KnowledgeView, timeline: Timeline): Narration | null {
+  const event = timeline.eventAt(view.at - 1);
+  return event.kind === 'pulse' ? describePhoton(view, event.pulse) : null;
+}
+
+/** All that this observer knows of one photon, in one sentence for each actor. */
+export function describePhoton(view: KnowledgeView, pulse: number): Narration {
+  const aliceBasis = view.bit('alice.basis', pulse);
+  const aliceBit = view.bit('alice.bit', pulse);
+  return {
+    key: 'narrate.photon',
+    values: {
+      n: pulse + 1,
+      alice:
+        aliceBasis === null || aliceBit === null
+          ? 'unknown'
+          : (aliceBasis === 0 ? 'HV' : 'DA').charAt(aliceBit),
+      eve: eveOf(view, pulse),
+      bob: bobOf(view, pulse),
+    },
+  };
+}
+
+function eveOf(view: KnowledgeView, pulse: number): string {
+  if (view.sight('eve.presence') !== 'full') return 'unknown';
+  if (view.bit('eve.acts', pulse) === 0) return 'passes';
+  return reading(view.bit('eve.basis', pulse), view.bit('eve.saw', pulse));
+}
+
+function bobOf(view: KnowledgeView, pulse: number): string {
+  if (view.bit('detected', pulse) === 0) return 'lost';
+  return reading(view.bit('bob.basis', pulse), view.bit('bob.bit', pulse));
+}
+
+function reading(basis: 0 | 1 | null, bit: 0 | 1 | null): string {
+  if (bit === null) return 'unknown';
+  if (basis === null) return `saw${bit}`;
+  return `${basis === 0 ? 'plus' : 'cross'}${bit}`;
+}
