@@ -55,8 +55,12 @@ try {
     console.log(`Port ${taken} is taken; trying ${taken + 1}.`),
   );
   console.log(`\n  Light & Letters is at ${url}\n  Stop it with Ctrl+C.\n`);
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => close().then(() => process.exit(0)));
+  const stop = () => close().then(() => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
+  // npm does not always pass on that it was ended; without it we would hold the port for ever.
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event']) {
+    setInterval(() => process.ppid !== parent && stop(), 1000).unref();
   }
   if (!options['no-open'] && !process.env['CI'] && process.stdout.isTTY) openInBrowser(url);
 } catch (error) {
