@@ -1,0 +1,23 @@
+/**
+ * The light of a link counted and nothing else: what a sweep or a huge run needs. The same batches,
+ * coins and counters as a full run.
+ */
+import { planLinks } from '../channels/plan.ts';
+import { openPulses, visitChunk } from '../channels/quantum.ts';
+import type { RunConfig } from '../config.ts';
+import { emptyTally, type Tally, tallyEve, tallyExchange } from './tally.ts';
+
+export function countLight(config: RunConfig): Tally {
+  const tally = emptyTally();
+  for (const plan of planLinks(config)) {
+    const source = openPulses(plan);
+    const midway = plan.odds.tap?.basis === 'breidbart';
+    for (let chunk = 0; chunk < source.chunks; chunk++) {
+      visitChunk(source, chunk, {}, (batch) => {
+        tallyExchange(tally, batch);
+        if (plan.odds.tap !== null) tallyEve(tally, batch, midway);
+      });
+    }
+  }
+  return tally;
+}
