@@ -1,6 +1,10 @@
 import { ledgerWords } from './ledger.ts';
+import { playbackWords } from './playback.ts';
+import { qberWords } from './qber.ts';
 
 /** What the panels say; one file where a panel has much to say. */
 export const panelWords = {
   ...ledgerWords,
+  ...playbackWords,
+  ...qberWords,
 } as const;
