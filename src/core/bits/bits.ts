@@ -29,11 +29,56 @@ export function popcount32(word: number): number {
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/**
+ * Ones in words [0, words) of a packed column. Carry-save adders gather eight words into one before
+ * anything is counted (Harley & Seal; Warren, Hacker's Delight, §5–1).
+ */
+export function countOnes(column: Int32Array | Uint32Array, words: number): number {
+  let ones = 0;
+  let twos = 0;
+  let fours = 0;
+  let sum = 0;
+  const whole = words & ~7;
+  for (let w = 0; w < whole; w += 8) {
+    let a = column[w]!;
+    let b = column[w + 1]!;
+    let u = ones ^ a;
+    const twosA = (ones & a) | (u & b);
+    ones = u ^ b;
+    a = column[w + 2]!;
+    b = column[w + 3]!;
+    u = ones ^ a;
+    const twosB = (ones & a) | (u & b);
+    ones = u ^ b;
+    u = twos ^ twosA;
+    const foursA = (twos & twosA) | (u & twosB);
+    twos = u ^ twosB;
+    a = column[w + 4]!;
+    b = column[w + 5]!;
+    u = ones ^ a;
+    const twosC = (ones & a) | (u & b);
+    ones = u ^ b;
+    a = column[w + 6]!;
+    b = column[w + 7]!;
+    u = ones ^ a;
+    const twosD = (ones & a) | (u & b);
+    ones = u ^ b;
+    u = twos ^ twosC;
+    const foursB = (twos & twosC) | (u & twosD);
+    twos = u ^ twosD;
+    u = fours ^ foursA;
+    sum += popcount32((fours & foursA) | (u & foursB));
+    fours = u ^ foursB;
+  }
+  sum = 8 * sum + 4 * popcount32(fours) + 2 * popcount32(twos) + popcount32(ones);
+  for (let w = whole; w < words; w++) sum += popcount32(column[w]!);
+  return sum;
+}
+
 /** Ones among bits [0, end) of a packed column. */
 export function onesBefore(words: Int32Array | Uint32Array, end: number): number {
   const whole = end >>> 5;
-  let sum = 0;
-  for (let w = 0; w < whole; w++) sum += popcount32(words[w]!);
+  const sum = countOnes(words, whole);
   const rest = end & 31;
   return rest === 0 ? sum : sum + popcount32((words[whole] ?? 0) & (0xffffffff >>> (32 - rest)));
 }

@@ -19,7 +19,8 @@ const DENSE_PLANES = 8;
 const TAIL_PLANE = 8;
 const GAP_PLANE = 16;
 const SPARSE_BELOW = Math.round(0.06 * 4294967296);
-const CERTAIN = 4294967296;
+/** Threshold of an event that always happens. */
+export const CERTAIN = 4294967296;
 
 /** Threshold of a probability, an integer 0…2³². */
 export function thresholdOf(probability: number): number {

@@ -10,7 +10,7 @@
 import { type Columns, makeColumns } from '../../core/optics/columns.ts';
 import { exchangeAngled } from '../../core/optics/angled.ts';
 import { clickInTheDark, detect, exchangePhotons } from '../../core/optics/exchange.ts';
-import { CHUNK_LANES, CHUNK_WORDS, fillEvents, fillFair, listEvents } from '../../core/random/events.ts';
+import { CERTAIN, CHUNK_LANES, CHUNK_WORDS, fillEvents, fillFair, listEvents } from '../../core/random/events.ts';
 import type { LinkPlan } from './plan.ts';
 
 export const LIST_CHUNK = 1 << 20;
@@ -25,6 +25,8 @@ export interface Batch {
   readonly positions: Uint32Array | null;
   readonly base: number;
   readonly columns: Columns;
+  /** Every lane in use is a detection. */
+  readonly allDetected: boolean;
   /** Bases agree and something was detected; zero in angled runs. */
   readonly sifted: Int32Array;
   /** The sample's choice, for every lane; only lanes that are sifted count. */
@@ -104,7 +106,8 @@ function visitDense(
   else exchangePhotons(columns, plan.odds, plan.streams, chunk, words);
   detect(columns, plan.odds, plan.streams, chunk, lanes);
   extras(plan, scratch, chunk, words, wants);
-  visit({ from, to, lanes, positions: null, base: from, columns, sifted, sampled, guess });
+  const allDetected = plan.odds.arrival === CERTAIN;
+  visit({ from, to, lanes, positions: null, base: from, columns, allDetected, sifted, sampled, guess });
 }
 
 function extras(plan: LinkPlan, scratch: Scratch, chunk: number, words: number, wants: Wants): void {
@@ -155,7 +158,8 @@ function visitListed(
     }
     extras(plan, scratch, address, words, wants);
     const { sifted, sampled, guess } = scratch;
-    if (visit({ from, to, lanes, positions, base, columns, sifted, sampled, guess }) === true) return;
+    const batch = { from, to, lanes, positions, base, columns, allDetected: true, sifted, sampled, guess };
+    if (visit(batch) === true) return;
     from = to;
   }
 }

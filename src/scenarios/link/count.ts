@@ -5,7 +5,7 @@
 import { planLinks } from '../channels/plan.ts';
 import { openPulses, visitChunk } from '../channels/quantum.ts';
 import type { RunConfig } from '../config.ts';
-import { emptyTally, type Tally, tallyEve, tallyExchange } from './tally.ts';
+import { emptyTally, type Tally, tallyCertain, tallyExchange } from './tally.ts';
 
 export function countLight(config: RunConfig): Tally {
   const tally = emptyTally();
@@ -15,7 +15,7 @@ export function countLight(config: RunConfig): Tally {
     for (let chunk = 0; chunk < source.chunks; chunk++) {
       visitChunk(source, chunk, {}, (batch) => {
         tallyExchange(tally, batch);
-        if (plan.odds.tap !== null) tallyEve(tally, batch, midway);
+        if (plan.odds.tap !== null) tallyCertain(tally, batch, midway);
       });
     }
   }

@@ -10,7 +10,7 @@ import { type Batch, openPulses, visitChunk } from '../channels/quantum.ts';
 import type { PulseRange } from '../messages.ts';
 import type { ChunkCounts, Trace } from '../run.ts';
 import { type ColumnDigest, digestBatch } from './digest.ts';
-import { certainLanes, emptyTally, type Tally, tallyEve, tallyExchange, tallySample } from './tally.ts';
+import { certainLanes, emptyTally, type Tally, tallyCertain, tallyExchange, tallyGuesses, tallyResults, tallySample } from './tally.ts';
 import { openTrace, traceBatch } from './trace.ts';
 
 /** What both ends can say of one letter's pulses. */
@@ -80,7 +80,9 @@ export function shine(
     const before = { ...tally };
     visitChunk(source, chunk, { sample: true, guess: true }, (batch) => {
       tallyExchange(tally, batch);
-      tallyEve(tally, batch, midway);
+      tallyResults(tally, batch);
+      tallyCertain(tally, batch, midway);
+      tallyGuesses(tally, batch);
       tallySample(tally, batch);
       traceBatch(trace, batch);
       digestBatch(digest, batch);

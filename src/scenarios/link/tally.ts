@@ -1,5 +1,6 @@
 /** Counting a batch. One pass over its words; every counter is an exact integer. */
-import { popcount32 } from '../../core/bits/bits.ts';
+import { countOnes, popcount32 } from '../../core/bits/bits.ts';
+import { CHUNK_WORDS } from '../../core/random/events.ts';
 import type { Batch } from '../channels/quantum.ts';
 
 export interface Tally {
@@ -36,38 +37,40 @@ export function emptyTally(): Tally {
   };
 }
 
-/** What Alice's and Bob's ends show, per basis. */
-export function tallyExchange(into: Tally, { columns, sifted, lanes }: Batch): void {
-  const { sentBit, sentBasis, gotBit, detected, double } = columns;
+// Scratch shared by all calls: safe because a call returns before another can start.
+const wrong = new Int32Array(CHUNK_WORDS);
+const plus = new Int32Array(CHUNK_WORDS);
+const scratch = new Int32Array(CHUNK_WORDS);
+
+/** What the two ends kept and where they differ, per basis. */
+export function tallyExchange(into: Tally, { columns, sifted, lanes, allDetected }: Batch): void {
+  const { sentBit, sentBasis, gotBit, detected } = columns;
   const words = (lanes + 31) >>> 5;
-  let d = 0;
-  let z = 0;
-  let s = 0;
-  let e = 0;
-  let sr = 0;
-  let er = 0;
-  let twice = 0;
   for (let w = 0; w < words; w++) {
-    const click = detected[w]!;
     const kept = sifted[w]!;
-    const wrong = (sentBit[w]! ^ gotBit[w]!) & kept;
-    const plus = ~sentBasis[w]!;
-    d += popcount32(click);
-    z += popcount32(click & ~gotBit[w]!);
-    s += popcount32(kept);
-    e += popcount32(wrong);
-    sr += popcount32(kept & plus);
-    er += popcount32(wrong & plus);
-    const both = double[w]! & click;
-    if (both !== 0) twice += popcount32(both);
+    const rectilinear = kept & ~sentBasis[w]!;
+    const differ = (sentBit[w]! ^ gotBit[w]!) & kept;
+    plus[w] = rectilinear;
+    wrong[w] = differ;
+    scratch[w] = differ & rectilinear;
   }
-  into.detected += d;
-  into.zeros += z;
-  into.sifted += s;
-  into.errors += e;
-  into.siftedRectilinear += sr;
-  into.errorsRectilinear += er;
-  into.doubleClicks += twice;
+  into.detected += allDetected ? lanes : countOnes(detected, words);
+  into.sifted += countOnes(sifted, words);
+  into.errors += countOnes(wrong, words);
+  into.siftedRectilinear += countOnes(plus, words);
+  into.errorsRectilinear += countOnes(scratch, words);
+}
+
+/** Bob's results 0, and the clicks that came in pairs. */
+export function tallyResults(into: Tally, { columns, lanes }: Batch): void {
+  const { gotBit, detected, double } = columns;
+  const words = (lanes + 31) >>> 5;
+  for (let w = 0; w < words; w++) {
+    scratch[w] = detected[w]! & ~gotBit[w]!;
+    plus[w] = detected[w]! & double[w]!;
+  }
+  into.zeros += countOnes(scratch, words);
+  into.doubleClicks += countOnes(plus, words);
 }
 
 /** Sifted lanes whose bit a tap in the sender's basis fixed with certainty. */
@@ -77,22 +80,27 @@ export function certainLanes({ columns, sifted }: Batch, w: number, midway: bool
   return sifted[w]! & tapActs[w]! & ~(tapBasis[w]! ^ sentBasis[w]!);
 }
 
-/** What Eve holds of the sifted bits from the light and the announced bases. */
-export function tallyEve(into: Tally, batch: Batch, midway: boolean): void {
-  const { columns, sifted, guess, lanes } = batch;
+/** Sifted bits Eve is certain of from the light and the announced bases. */
+export function tallyCertain(into: Tally, { columns, sifted, lanes }: Batch, midway: boolean): void {
+  if (midway) return;
+  const { tapActs, tapBasis, sentBasis } = columns;
+  const words = (lanes + 31) >>> 5;
+  for (let w = 0; w < words; w++) {
+    scratch[w] = sifted[w]! & tapActs[w]! & ~(tapBasis[w]! ^ sentBasis[w]!);
+  }
+  into.knownToEve += countOnes(scratch, words);
+}
+
+/** Sifted bits that Eve's best guess gets right; where she did not measure she tosses her own coin. */
+export function tallyGuesses(into: Tally, { columns, sifted, guess, lanes }: Batch): void {
   const { tapActs, tapBit, sentBit } = columns;
   const words = (lanes + 31) >>> 5;
-  let known = 0;
-  let right = 0;
   for (let w = 0; w < words; w++) {
     const acts = tapActs[w]!;
-    known += popcount32(certainLanes(batch, w, midway));
-    // Where she did not measure she tosses her own coin.
     const best = (acts & tapBit[w]!) | (~acts & guess[w]!);
-    right += popcount32(sifted[w]! & ~(best ^ sentBit[w]!));
+    scratch[w] = sifted[w]! & ~(best ^ sentBit[w]!);
   }
-  into.knownToEve += known;
-  into.guessedRight += right;
+  into.guessedRight += countOnes(scratch, words);
 }
 
 /** The public sample. */
