@@ -81,11 +81,9 @@ export function FlowLayer({
   }, [near, far, eve, layout, moves, dense, onFrame]);
 
   return (
-    <canvas
-      ref={canvas}
-      aria-hidden="true"
-      className="pointer-events-none absolute inset-0 h-full w-full"
-    />
+    <div aria-hidden="true" className="pointer-events-none absolute inset-0">
+      <canvas ref={canvas} className="block h-full w-full" />
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../content/words/use-words.ts';
 import type { ActorId } from '../../scenarios/actors.ts';
 import type { KnowledgeView } from '../../scenarios/knowledge/view.ts';
-import { KeyBits, keyBitsWidth, NoKeyBits } from '../parts/glyphs/KeyBits.tsx';
+import { KeyBits, NoKeyBits } from '../parts/glyphs/KeyBits.tsx';
 import { EyeMark, KeyMark } from '../parts/glyphs/marks.tsx';
 import { Portrait } from './actors/Portrait.tsx';
 import type { EndPlace, KeyPlace, PanelPlace, Rect, StageLayout } from './layouts.ts';
@@ -388,9 +388,4 @@ export function EveOnTheLine({
       )}
     </g>
   );
-}
-
-/** Width of the cells of a key at its place. */
-export function keyWidth({ size, pitch }: KeyPlace): number {
-  return keyBitsWidth({ size, pitch });
 }

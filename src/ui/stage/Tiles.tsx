@@ -10,6 +10,7 @@ import {
   OddsTile,
   RecordTile,
 } from '../parts/glyphs/Tile.tsx';
+import { eveActsOn, sentOf, tapOf } from './in-hand.ts';
 import type { StageLayout, TileSlot } from './layouts.ts';
 import type { TileSubjects } from './scene.ts';
 import { Words } from './Words.tsx';
@@ -68,11 +69,9 @@ function Tile({
   const size = layout.tileSize;
   switch (slot) {
     case 'alice.bit':
-      return <Bit bit={of(subjects.alice, (pulse) => view.bit('alice.bit', pulse))} size={size} />;
+      return <Bit bit={of(subjects.alice, (pulse) => sentOf(view, pulse).bit)} size={size} />;
     case 'alice.basis':
-      return (
-        <Basis basis={of(subjects.alice, (pulse) => view.bit('alice.basis', pulse))} size={size} />
-      );
+      return <Basis basis={of(subjects.alice, (pulse) => sentOf(view, pulse).basis)} size={size} />;
     case 'alice.sends':
       return (
         <Ring sight={of(subjects.alice, (pulse) => view.photon(pulse).near)} layout={layout} />
@@ -80,16 +79,16 @@ function Tile({
     case 'eve.basis':
     case 'eve.saw': {
       const pulse = subjects.eve;
-      if (pulse !== null && view.bit('eve.acts', pulse) === 0) return <DashTile size={size} />;
+      if (pulse !== null && !eveActsOn(view, pulse)) return <DashTile size={size} />;
       return slot === 'eve.basis' ? (
-        <Basis basis={of(pulse, (known) => view.bit('eve.basis', known))} size={size} />
+        <Basis basis={of(pulse, (known) => tapOf(view, known).basis)} size={size} />
       ) : (
-        <Bit bit={of(pulse, (known) => view.bit('eve.saw', known))} size={size} />
+        <Bit bit={of(pulse, (known) => tapOf(view, known).saw)} size={size} />
       );
     }
     case 'eve.sends': {
       const pulse = subjects.eve;
-      if (pulse !== null && view.bit('eve.acts', pulse) === 0) return <DashTile size={size} />;
+      if (pulse !== null && !eveActsOn(view, pulse)) return <DashTile size={size} />;
       return <Ring sight={of(pulse, (known) => view.photon(known).far)} layout={layout} />;
     }
     case 'bob.basis':

@@ -156,6 +156,8 @@ export function subjectsAt(
       bob = { pulse, phase: 'odds' };
     }
   }
+  // In the middle her two records of a photon come with its event; until then the last ones stay.
+  if (view.twoLinks && eve !== null && view.bit('eve.acts', eve) === null) eve = last;
   return { alice, eve, bob };
 }
 

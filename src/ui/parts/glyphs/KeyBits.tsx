@@ -9,11 +9,6 @@ interface Grid {
   readonly pitch?: number;
 }
 
-/** Width of a row of cells. */
-export function keyBitsWidth({ columns = 8, size = 9.5, pitch = 14 }: Grid): number {
-  return (columns - 1) * pitch + size;
-}
-
 /**
  * Key bits as cells, top left at the origin: filled for 1, outlined for 0. Hatched where Eve knows
  * them (`known`).
