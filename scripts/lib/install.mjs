@@ -40,9 +40,10 @@ function npm(/** @type {string[]} */ args, /** @type {boolean} */ show) {
  * @param {{ show?: boolean }} [options] show: npm's own words as well
  */
 export async function ensureInstalled({ show = false } = {}) {
-  const [major = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20) {
-    throw new Error(`Light & Letters needs Node 20 or newer; this is ${process.version}.`);
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  // What Vite asks for; earlier ones fail later and less clearly.
+  if (major < 20 || (major === 20 && minor < 19)) {
+    throw new Error(`Light & Letters needs Node 20.19 or newer; this is ${process.version}.`);
   }
   if (isInstalled()) return;
   console.error('Installing dependencies (only the first time and after a change) …');
