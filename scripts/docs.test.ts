@@ -13,14 +13,19 @@ interface Project {
   readonly scripts: Readonly<Record<string, string>>;
 }
 
-/** Words in backticks that claim to be a file or folder: an ending, a slash at the end, a known start. */
+/** What claims to be a file or folder: local links, and words in backticks that look like one. */
 function pathsIn(text: string): string[] {
-  const words = [...text.matchAll(/`([^`\n]+)`/g)].map(([, word = '']) => word);
-  return words.filter(
-    (word) =>
-      /^[\w.@/-]+$/.test(word) &&
-      (/\/$|[\w-]\.(tsx?|mjs|js|json|md|css|html|svg|png|ya?ml)$/.test(word) ||
-        FOLDERS.some((folder) => word.startsWith(`${folder}/`))),
+  const links = [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)];
+  const words = [...text.matchAll(/`([^`\n]+)`/g)].filter(([, word = '']) => isPath(word));
+  return [...links, ...words].map(([, path = '']) => path);
+}
+
+/** An ending, a slash at the end, or a known start. */
+function isPath(word: string): boolean {
+  return (
+    /^[\w.@/-]+$/.test(word) &&
+    (/\/$|[\w-]\.(tsx?|mjs|js|json|md|css|html|svg|png|ya?ml)$/.test(word) ||
+      FOLDERS.some((folder) => word.startsWith(`${folder}/`)))
   );
 }
 
@@ -43,16 +48,18 @@ const written = DOCUMENTS.filter((document) => project.has(document));
 
 test.each(written)('%s names only files and commands that exist', (document) => {
   const text = readFileSync(inProject(document), 'utf8');
-  expect(pathsIn(text), 'paths in backticks').not.toEqual([]);
+  expect(pathsIn(text), 'paths it names').not.toEqual([]);
   expect(untrue(document, text, project)).toEqual([]);
 });
 
 test('a wrong path and a wrong command are found, other words are not taken for paths', () => {
   const text =
     'See `src/gone.ts`, `core/bits/`, `old/`, `gone.md`, `bb84.ts`, `dist/`, `src/<name>/`, `alice/bit`. ' +
-    'Run `npm run sim` or `npm run --silent nothing`.';
+    'Run `npm run sim` or `npm run --silent nothing`. ' +
+    'Links: [a](lost.txt), [b](src/bb84.ts#top), [c](https://example.org/x.md), [d](#here).';
   const has = (path: string) => ['src/core/bits/', 'src/bb84.ts'].includes(path);
   expect(untrue('src/README.md', text, { has, scripts: { sim: 'x' } })).toEqual([
+    'lost.txt',
     'src/gone.ts',
     'old/',
     'gone.md',
