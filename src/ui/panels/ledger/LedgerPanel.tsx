@@ -1,7 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { KnowledgeView, Timeline } from '../../../scenarios/knowledge/view.ts';
-import type { Instant } from '../../../scenarios/run.ts';
 import { Button } from '../../parts/Button.tsx';
 import { HATCH } from '../../parts/hatch.ts';
 import { IconButton } from '../../parts/IconButton.tsx';
@@ -20,6 +19,8 @@ import {
   passes,
 } from './ledger-page.ts';
 import { ledgerRows, outcomesOf } from './ledger-rows.ts';
+
+type Instant = Timeline['length'];
 
 /** Photons asked about in one search; "Search on" adds as many again. */
 const SEARCH_BUDGET = 4_000;

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { KnowledgeView, Timeline } from '../../../scenarios/knowledge/view.ts';
-import type { Instant } from '../../../scenarios/run.ts';
 import { classes } from '../../parts/classes.ts';
 import { Tooltip } from '../../parts/Tooltip.tsx';
 import { type StepMark, stepMarks } from './step-states.ts';
+
+type Instant = Timeline['length'];
 
 /** The five steps of a session and where this run stands in them. */
 export function StepBar({

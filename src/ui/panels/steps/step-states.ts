@@ -1,6 +1,7 @@
 import type { Step } from '../../../scenarios/actors.ts';
 import type { Timeline, VerdictView } from '../../../scenarios/knowledge/view.ts';
-import type { Instant } from '../../../scenarios/run.ts';
+
+type Instant = Timeline['length'];
 
 /**
  * How a step stands in the bar.

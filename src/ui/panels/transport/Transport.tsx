@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { Timeline } from '../../../scenarios/knowledge/view.ts';
-import type { Instant } from '../../../scenarios/run.ts';
 import { formatCount } from '../../format.ts';
 import { classes } from '../../parts/classes.ts';
 import { IconButton } from '../../parts/IconButton.tsx';
@@ -16,6 +15,8 @@ import {
 import { Range } from '../../parts/Range.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { nextStepFrom, scrubInstant, scrubPosition, scrubSteps, stepTicks } from './scrub.ts';
+
+type Instant = Timeline['length'];
 
 /** Events a second, as the playhead names them. */
 export type TransportSpeed = '1' | '10' | '1k' | '1M';

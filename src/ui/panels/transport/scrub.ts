@@ -1,6 +1,7 @@
 import type { Step } from '../../../scenarios/actors.ts';
 import type { Timeline } from '../../../scenarios/knowledge/view.ts';
-import type { Instant } from '../../../scenarios/run.ts';
+
+type Instant = Timeline['length'];
 
 const STEPS: readonly Step[] = [1, 2, 3, 4, 5];
 

@@ -1,0 +1,117 @@
+import type { WordKey } from '../../../content/words/use-words.ts';
+import type { ConfigProblem, RunConfig, Seed } from '../../../scenarios/config.ts';
+import { configDifferences } from '../../../scenarios/config-parse.ts';
+import type { NumberShape } from '../../parts/NumberField.tsx';
+
+const percent = { unit: '%', perUnit: 0.01 } as const;
+
+/** How each number of a configuration is written; ranges are those of the public contract. */
+export const SHAPES = {
+  'exchange.photons': { min: 1, max: 1e9, whole: true },
+  'exchange.basisBias': { min: 0, max: 1, ...percent },
+  'channel.lossDb': { min: 0, max: 100, unit: 'dB' },
+  'channel.lengthKm': { min: 0, max: 1000, unit: 'km' },
+  'channel.flipProbability': { min: 0, max: 0.5, ...percent },
+  'detector.efficiency': { min: 0, max: 1, ...percent },
+  'detector.darkCountProbability': { min: 0, max: 0.1, ...percent },
+  'eve.fraction': { min: 0, max: 1, ...percent },
+  'authentication.preSharedBits': { min: 256, max: 1e6, whole: true, unit: 'bits' },
+  'estimation.sampleFraction': { min: 0, max: 0.9, ...percent },
+  'estimation.abortAbove': { min: 0, max: 0.5, ...percent },
+} as const satisfies Readonly<Record<string, NumberShape>>;
+
+/** The longest tag of each method, bits. */
+export const LONGEST_TAG = { none: 256, 'wegman-carter': 128, 'hmac-sha-256': 256 } as const;
+
+/** Fields that this panel has no control for; a link may still set them. */
+const WITHOUT_CONTROL = [
+  'exchange.prepare',
+  'exchange.measure',
+  'exchange.announce',
+  'exchange.pulsesPerLetter',
+] as const;
+
+/** What a link has set that no control here shows, so that nothing acts unseen. */
+export function setElsewhere(config: RunConfig): readonly { path: WordKey; value: string }[] {
+  const differences = configDifferences(config);
+  return WITHOUT_CONTROL.flatMap((path) =>
+    path in differences
+      ? [{ path: `config.${path}` as const, value: String(differences[path]) }]
+      : [],
+  );
+}
+
+/** The message of the problem at a field, if there is one. */
+export function problemAt(problems: readonly ConfigProblem[], path: string): string | undefined {
+  return problems.find((problem) => problem.path === `/${path.replaceAll('.', '/')}`)?.message;
+}
+
+/** Problems at fields that have no control, or at no field at all. */
+export function problemsElsewhere(
+  problems: readonly ConfigProblem[],
+  shown: readonly string[],
+): readonly ConfigProblem[] {
+  return problems.filter(
+    ({ path }) => !shown.some((known) => path === `/${known.replaceAll('.', '/')}`),
+  );
+}
+
+/** A seed as typed: digits are a number, anything else a text; null where it is neither. */
+export function readSeed(text: string): Seed | null {
+  const bare = text.trim();
+  if (/^\d+$/.test(bare)) {
+    const number = Number(bare);
+    return number <= 0xffff_ffff ? number : null;
+  }
+  const quoted = /^["“](.*)["”]$/.exec(bare)?.[1] ?? bare;
+  return quoted.length >= 1 && quoted.length <= 64 ? quoted : null;
+}
+
+/** The next seed to try: another one, and by the same rule for everybody. */
+export function nextSeed(seed: Seed): Seed {
+  return typeof seed === 'number' && seed < 0xffff_ffff ? seed + 1 : 1;
+}
+
+/** Fields with a control of their own, by dotted path. */
+export const SHOWN_PATHS: readonly string[] = [
+  ...Object.keys(SHAPES),
+  'seed',
+  'eve.attack',
+  'eve.basis',
+  'eve.forgesTo',
+  'authentication.method',
+  'authentication.tagBits',
+  'authentication.sealing',
+];
+
+/** What each field is called, for saying which one changed. */
+export const CHANGED_NAMES: Readonly<Record<string, WordKey>> = Object.fromEntries(
+  (
+    [
+      'seed',
+      'exchange.photons',
+      'exchange.basisBias',
+      'exchange.prepare',
+      'exchange.measure',
+      'exchange.announce',
+      'exchange.pulsesPerLetter',
+      'channel.lossDb',
+      'channel.lengthKm',
+      'channel.lossDbPerKm',
+      'channel.flipProbability',
+      'detector.efficiency',
+      'detector.darkCountProbability',
+      'eve.attack',
+      'eve.fraction',
+      'eve.basis',
+      'eve.forgesTo',
+      'authentication.method',
+      'authentication.tagBits',
+      'authentication.sealing',
+      'authentication.preSharedBits',
+      'authentication.broken',
+      'estimation.sampleFraction',
+      'estimation.abortAbove',
+    ] as const
+  ).map((path) => [path, `config.${path}`]),
+);
