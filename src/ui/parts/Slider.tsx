@@ -97,7 +97,7 @@ function ScaledSlider({
           {effect}
         </span>
         <span className="shrink-0 whitespace-nowrap text-ink3 tabular-nums">
-          {say('parts.range', { min: bare(scale.min, shape), max: written(scale.max, shape) })}
+          {say('parts.range', { min: bare(scale.min, shape), max: ends(scale.max, shape) })}
         </span>
       </div>
       {problem !== undefined && (
@@ -107,6 +107,13 @@ function ScaledSlider({
       )}
     </div>
   );
+}
+
+/** The upper end: a power of ten where it would be long. */
+function ends(value: number, shape: NumberShape): string {
+  return value >= 1e7 && Number.isInteger(Math.log10(value))
+    ? `10${'⁰¹²³⁴⁵⁶⁷⁸⁹'[Math.log10(value)] ?? ''}`
+    : written(value, shape);
 }
 
 /** The lower end of a range goes without its unit: "0 to 40 dB". */

@@ -7,7 +7,7 @@ import { CheckSection } from './CheckSection.tsx';
 import { EveSection } from './EveSection.tsx';
 import { CHANGED_NAMES, problemsElsewhere, SHOWN_PATHS, setElsewhere } from './fields.ts';
 import { LettersSection } from './LettersSection.tsx';
-import { LightSection } from './LightSection.tsx';
+import { DetectorSection, LightSection } from './LightSection.tsx';
 import { SeedSection } from './SeedSection.tsx';
 import type { SectionProps } from './section.ts';
 
@@ -50,6 +50,7 @@ export function ControlsPanel({
       <EveSection {...section} />
       <LettersSection {...section} />
       <CheckSection {...section} />
+      <DetectorSection {...section} />
       <SeedSection {...section} />
       <div className="flex flex-col gap-2 border-line border-t px-4 py-3">
         {others.map((problem) => (

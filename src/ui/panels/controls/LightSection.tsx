@@ -10,7 +10,7 @@ import type { SectionProps } from './section.ts';
 /** What is sent, and what the line and the detectors do to it. */
 export function LightSection({ config, problems, onChange }: SectionProps) {
   const say = useWords();
-  const { exchange, channel, detector } = config;
+  const { exchange, channel } = config;
   const plain = DEFAULT_CONFIG;
   const loss =
     'lossDb' in channel
@@ -65,6 +65,26 @@ export function LightSection({ config, problems, onChange }: SectionProps) {
           problem={problemAt(problems, 'channel.flipProbability')}
           onChange={(value) => onChange('channel.flipProbability', value)}
         />
+      </div>
+    </AccordionSection>
+  );
+}
+
+/** Detectors that miss or invent photons, and how often each basis is chosen. */
+export function DetectorSection({ config, problems, onChange }: SectionProps) {
+  const say = useWords();
+  const { exchange, detector } = config;
+  const plain = DEFAULT_CONFIG;
+  const ideal =
+    detector.efficiency === plain.detector.efficiency &&
+    detector.darkCountProbability === plain.detector.darkCountProbability &&
+    exchange.basisBias === plain.exchange.basisBias;
+  return (
+    <AccordionSection
+      title={say('controls.detectors')}
+      summary={say(ideal ? 'controls.detectors.ideal' : 'controls.detectors.set')}
+    >
+      <div className="flex flex-col gap-3">
         <NumberRow
           label="config.detector.efficiency"
           value={detector.efficiency}

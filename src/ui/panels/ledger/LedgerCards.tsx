@@ -4,7 +4,7 @@ import type { KnowledgeView } from '../../../scenarios/knowledge/view.ts';
 import { classes } from '../../parts/classes.ts';
 import { HATCH } from '../../parts/hatch.ts';
 import { cellLabel } from './labels.ts';
-import { type FactRow, factCell, type LedgerRow } from './ledger-rows.ts';
+import { bitBorder, type FactRow, factCell, type LedgerRow } from './ledger-rows.ts';
 import { BasisMark, OutcomeMark } from './marks.tsx';
 
 const ORDER: readonly ActorId[] = ['alice', 'eve', 'bob'];
@@ -112,9 +112,7 @@ function Value({
       className={classes(
         'flex size-[22px] items-center justify-center rounded-md border font-mono text-[14px]',
         cell.discarded ? 'text-ink3' : 'font-semibold text-ink',
-        cell.differs ? 'border-[1.8px] border-ink' : 'border-transparent',
-        cell.tested && 'border-dashed',
-        cell.tested && !cell.differs && 'border-ink3',
+        bitBorder(cell),
       )}
     >
       {cell.value}

@@ -5,7 +5,14 @@ import type { KnowledgeView } from '../../../scenarios/knowledge/view.ts';
 import { classes } from '../../parts/classes.ts';
 import { HATCH } from '../../parts/hatch.ts';
 import { cellLabel, rowName } from './labels.ts';
-import { type FactRow, factCell, knowing, type LedgerRow, reasonOf } from './ledger-rows.ts';
+import {
+  bitBorder,
+  type FactRow,
+  factCell,
+  knowing,
+  type LedgerRow,
+  reasonOf,
+} from './ledger-rows.ts';
 import { BasisMark, KnowsDisc, OutcomeMark } from './marks.tsx';
 
 const NAME_COLOURS: Readonly<Record<ActorId, string>> = {
@@ -274,9 +281,7 @@ function Cell({
       className={classes(
         'mx-auto flex h-6 w-[26px] items-center justify-center rounded-md border font-mono text-[14px] leading-none',
         cell.discarded ? 'font-medium text-ink3' : 'font-semibold text-ink',
-        cell.differs ? 'border-[1.8px] border-ink' : 'border-transparent',
-        cell.tested && !cell.differs && 'border-ink3 border-dashed',
-        cell.tested && cell.differs && 'border-dashed',
+        bitBorder(cell),
       )}
     >
       {cell.value}

@@ -15,10 +15,20 @@ test('the page in time holds the photon last sent, and no photon to come', () =>
   );
 });
 
-test('pages keep their places while photons arrive', () => {
-  expect(pageInTime({ ...run, sent: 13 }).photons[0]).toBe(12);
-  expect(pageInTime({ ...run, sent: 20 }).photons[0]).toBe(12);
-  expect(pageInTime({ ...run, sent: 13 }).photons[1]).toBeNull();
+test('columns keep their places for half a page, and half of it is always full', () => {
+  expect(pageInTime({ ...run, sent: 12 }).photons[0]).toBe(0);
+  expect(pageInTime({ ...run, sent: 13 }).photons[0]).toBe(6);
+  expect(pageInTime({ ...run, sent: 18 }).photons[0]).toBe(6);
+  expect(pageInTime({ ...run, sent: 19 }).photons[0]).toBe(12);
+  for (let sent = 6; sent < 100; sent++) {
+    const full = pageInTime({ ...run, sent }).photons.filter((photon) => photon !== null);
+    expect(full.length).toBeGreaterThanOrEqual(6);
+  }
+});
+
+test('a chosen page ends where it was asked to', () => {
+  expect(pageInTime({ ...run, sent: 4000, end: 100 }).photons.at(-1)).toBe(99);
+  expect(pageInTime({ ...run, sent: 4000, end: 3 }).photons[0]).toBe(0);
 });
 
 test('the last page of a run is full', () => {

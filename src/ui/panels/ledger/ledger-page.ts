@@ -17,8 +17,8 @@ export interface LedgerPage {
 }
 
 /**
- * The page that holds the photon last sent. Pages keep their places, so that a reader can follow one
- * column while the run goes on; the last page of a run moves left to be full.
+ * The page that holds the photon last sent. It turns by half its width, so that a column keeps its
+ * place while a reader follows it and the page is never less than half full.
  */
 export function pageInTime(given: {
   readonly sent: number;
@@ -27,15 +27,21 @@ export function pageInTime(given: {
   readonly end: number | null;
 }): LedgerPage {
   const { sent, pulses, columns, end } = given;
-  const last = Math.max(1, end === null ? sent : Math.min(end, sent));
-  const aligned = Math.floor((last - 1) / columns) * columns;
-  const start = Math.max(0, Math.min(aligned, pulses - columns));
+  const start = Math.max(
+    0,
+    Math.min(end === null ? halfTurns(sent, columns) : end - columns, pulses - columns),
+  );
   return {
     photons: Array.from({ length: Math.min(columns, pulses) }, (_, i) =>
       start + i < sent ? start + i : null,
     ),
     searchedTo: null,
   };
+}
+
+function halfTurns(sent: number, columns: number): number {
+  const half = columns / 2;
+  return Math.ceil(Math.max(0, sent - columns) / half) * half;
 }
 
 /** The filters, as a question about what became of a photon. */

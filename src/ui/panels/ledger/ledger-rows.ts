@@ -102,6 +102,13 @@ export function factCell(view: KnowledgeView, given: FactRow, pulse: number): Fa
   };
 }
 
+/** A box around bits that differ; dashes around bits compared in public, and so spent. */
+export function bitBorder({ differs, tested }: FactCell): string {
+  if (differs)
+    return tested ? 'border-[1.8px] border-ink border-dashed' : 'border-[1.8px] border-ink';
+  return tested ? 'border-ink3 border-dashed' : 'border-transparent';
+}
+
 /** How much of a row an actor can compute now, over the photons shown. */
 export type Knowing = 'all' | 'some' | 'none';
 

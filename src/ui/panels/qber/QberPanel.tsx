@@ -68,8 +68,8 @@ export function QberPanel({
             />
           )}
         </div>
-        <div className="flex items-start justify-between gap-2 pt-1">
-          <div className="min-w-0 text-ink2 text-xs leading-[1.35]">
+        <div className="flex flex-wrap items-start justify-between gap-x-2 gap-y-0.5 pt-1">
+          <div className="min-w-0 flex-[1_1_240px] text-ink2 text-xs leading-[1.35]">
             {test ? (
               say(test.rate > test.limit ? 'qber.tested-above' : 'qber.tested-below', {
                 rate: test.rate,
@@ -82,7 +82,7 @@ export function QberPanel({
             )}
           </div>
           {seesAll && drawn && (
-            <div className="-mr-1.5 flex shrink-0">
+            <div className="-mx-1.5 flex shrink-0">
               {!view.twoLinks && (
                 <Button
                   size="small"
