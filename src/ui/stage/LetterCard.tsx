@@ -19,9 +19,9 @@ export function LetterCard({
 }) {
   const say = useWords();
   const { width, height } = layout.letter;
-  const { title, about, symbols } = letterText(letter, twoLinks, say);
+  const { title, about, note, symbols } = letterText(letter, { twoLinks, width, say });
   const left = -width / 2 + 11;
-  const lines = [title, about, symbols].filter((line) => line !== '').length;
+  const lines = [title, about, note, symbols].filter((line) => line !== '').length;
   // Two or three lines, as a block in the middle of the card.
   const first = lines === 3 ? -10.5 : lines === 2 ? -3.5 : 4.3;
   const step = lines === 3 ? 14.6 : 16;
@@ -43,6 +43,11 @@ export function LetterCard({
       {about !== '' && (
         <text x={left} y={first + step} fontSize="12" className="fill-ink2">
           {about}
+        </text>
+      )}
+      {note !== '' && (
+        <text x={left} y={first + 2 * step} fontSize="12" className="fill-ink2">
+          {note}
         </text>
       )}
       {symbols !== '' && (

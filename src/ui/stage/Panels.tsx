@@ -74,19 +74,22 @@ function Panel({
 
 /** Alice or Bob. */
 export function EndPanel({ actor, ...props }: PanelProps & { readonly actor: 'alice' | 'bob' }) {
+  const say = useWords();
   const { view, subjects, layout } = props;
   const place = layout[actor];
   const refused = view ? refusedLetter(view) : null;
   const refuses = refused?.to === actor;
   const stops = view ? stoppedBy(view) === actor : false;
   const key = view?.key(actor) ?? null;
-  const showsKey = key !== null || (layout.id === 'pair' && !refuses && view?.verdict != null);
+  const ownEyes = view?.observer === 'everyone' || view?.observer === actor;
+  // The low drawing is about keys: it shows the place of one before it is made.
+  const showsKey = key !== null || (layout.id === 'pair' && ownEyes && !refuses && !stops);
   return (
     <Panel actor={actor} place={place} worried={view ? isWorried(view, actor) : false}>
       {!(place.check.overTiles && refuses) && (
         <Tiles actor={actor} view={view} subjects={subjects} layout={layout} />
       )}
-      {!(refuses && layout.id === 'pair') && !(showsKey && layout.id === 'vertical') && (
+      {!refuses && !stops && !(showsKey && layout.id === 'vertical') && (
         <About actor={actor} view={view} layout={layout} />
       )}
       {!stops &&
@@ -95,7 +98,22 @@ export function EndPanel({ actor, ...props }: PanelProps & { readonly actor: 'al
           <Pool actor={actor} view={view} layout={layout} />
         )}
       {showsKey && (
-        <KeyCells actor={actor} place={place.key} cells={key?.preview ?? null} layout={layout} />
+        <KeyCells
+          actor={actor}
+          place={place.key}
+          cells={key?.preview ?? null}
+          label={
+            layout.id === 'vertical'
+              ? null
+              : say(
+                  key
+                    ? `stage.key.${actor}`
+                    : view?.verdict
+                      ? 'stage.key.none'
+                      : 'stage.key.not-yet',
+                )
+          }
+        />
       )}
       {refuses && (
         <SealCheck place={place} should={refused.expectedTagHex} received={refused.tagHex} />
@@ -190,24 +208,17 @@ function KeyCells({
   actor,
   place,
   cells,
-  layout,
   label,
 }: {
   actor: 'alice' | 'bob';
   place: KeyPlace;
   cells: readonly (0 | 1)[] | null;
-  layout: StageLayout;
-  label?: string;
+  label: string | null;
 }) {
-  const say = useWords();
   const { size, pitch } = place;
   return (
-    <g className="stage-appear">
-      {(layout.id !== 'vertical' || label !== undefined) && (
-        <Words at={place.label}>
-          {label ?? say(cells ? `stage.key.${actor}` : 'stage.key.none')}
-        </Words>
-      )}
+    <g key={cells ? 'key' : 'none'} className="stage-appear">
+      {label !== null && <Words at={place.label}>{label}</Words>}
       <g transform={`translate(${place.x} ${place.y})`}>
         {cells ? (
           <KeyBits bits={cells.slice(0, CELLS)} maker={actor} size={size} pitch={pitch} />
@@ -305,15 +316,15 @@ export function EvePanel({ view, subjects, layout }: PanelProps) {
         ([0, 1] as const).map((link) => {
           const end = link === 0 ? 'alice' : 'bob';
           const key = view.key('eve', link);
-          if (!key && view.verdict === null) return null;
+          if (!key && view.verdict === null && layout.id !== 'pair') return null;
+          const none = view.verdict ? 'stage.key.none-for-eve' : 'stage.key.not-yet';
           return (
             <KeyCells
               key={end}
               actor={end}
               place={place.keys[link]}
               cells={key?.preview ?? null}
-              layout={layout}
-              label={say(key ? `stage.key.eve-with-${end}` : 'stage.key.none-for-eve')}
+              label={say(key ? `stage.key.eve-with-${end}` : none)}
             />
           );
         })}
@@ -381,8 +392,18 @@ export function EveOnTheLine({
             strokeLinecap="round"
           />
         ))}
-      <circle cx={eye.x} cy={eye.y} r="16" className="fill-surface stroke-eve" strokeWidth="1.5" />
-      <EyeMark x={eye.x - 11} y={eye.y - 11} width="22" height="22" className="text-eve" />
+      {!(middle && layout.id === 'pair') && (
+        <>
+          <circle
+            cx={eye.x}
+            cy={eye.y}
+            r="16"
+            className="fill-surface stroke-eve"
+            strokeWidth="1.5"
+          />
+          <EyeMark x={eye.x - 11} y={eye.y - 11} width="22" height="22" className="text-eve" />
+        </>
+      )}
       {words.eyeAbout && (
         <Words at={words.eyeAbout}>{say(middle ? 'stage.eye.holds' : 'stage.eye.reads')}</Words>
       )}

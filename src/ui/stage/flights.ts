@@ -22,7 +22,7 @@ const SLOTS: Readonly<Record<StageSpeed, number | null>> = {
 };
 
 /** After this many photons of a block, all take the full time. */
-const RAMP = 10;
+const RAMP = 20;
 
 export interface Flight {
   readonly pulse: number;
@@ -55,7 +55,7 @@ export function flightOf(
 ): Flight | null {
   const slots = SLOTS[speed];
   if (slots === null) return null;
-  const taken = slots <= 1 ? slots : Math.min(slots, 1 + photonsBefore(timeline, event) / 2);
+  const taken = slots <= 1 ? slots : Math.min(slots, 1 + photonsBefore(timeline, event) / 4);
   return { pulse, launch: event + 1 - taken, land: event + 1 };
 }
 

@@ -91,7 +91,11 @@ const SEALS = {
 } as const;
 
 function letterSentence(letter: LetterView, twoLinks: boolean, say: SayWords): string {
-  const { title, about } = letterText(letter, false, say);
+  const { title, about } = letterText(letter, {
+    twoLinks: false,
+    width: Number.POSITIVE_INFINITY,
+    say,
+  });
   const written = twoLinks || letter.writtenBy === 'eve' ? letter.writtenBy : 'claimed';
   return say('stage.item.letter', {
     from: letter.claimedFrom,

@@ -3,17 +3,20 @@
 import type { SayWords } from '../../content/words/use-words.ts';
 import type { LetterView } from '../../scenarios/knowledge/view.ts';
 
-/** A line of text on a card holds about so many signs beside the seal. */
-const LINE_SIGNS = 17;
-const SYMBOLS = 8;
+/** Width of what is not text on a card (edges and seal), and of one sign, stage units. */
+const SEAL_AND_EDGES = 50;
+const SIGN_WIDTH = 6.2;
+const SYMBOL_WIDTH = 9.7;
 
 const exact = new Intl.NumberFormat('en');
 const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
+/** Up to four lines, each possibly empty; never more than three are filled. */
 export interface LetterText {
   readonly title: string;
   readonly about: string;
-  /** "+ × × +" or "0 1 1 0", possibly empty. */
+  readonly note: string;
+  /** "+××+" or "0110". */
   readonly symbols: string;
 }
 
@@ -24,16 +27,19 @@ export function rangeText({ from, to }: { from: number; to: number }): string {
 }
 
 /** With Eve in the middle it matters whose name a letter carries; else what it says comes first. */
-export function letterText(letter: LetterView, twoLinks: boolean, say: SayWords): LetterText {
+export function letterText(
+  letter: LetterView,
+  { twoLinks, width, say }: { twoLinks: boolean; width: number; say: SayWords },
+): LetterText {
+  const room = width - SEAL_AND_EDGES;
   const kind = kindOf(letter);
-  const about = aboutOf(letter, say);
-  const symbols = symbolsOf(letter);
-  if (!twoLinks) return { title: say('stage.letter.title', { kind }), about, symbols };
-  return {
-    title: say('stage.letter.from', { name: letter.claimedFrom }),
-    about: letter.range ? about : say('stage.letter.what', { kind }),
-    symbols: letter.range || symbols ? symbols : about,
-  };
+  const about = aboutOf(letter, Math.floor(room / SIGN_WIDTH), say);
+  const symbols = symbolsOf(letter, Math.floor(room / SYMBOL_WIDTH));
+  if (!twoLinks) return { title: say('stage.letter.title', { kind }), about, note: '', symbols };
+  const title = say('stage.letter.from', { name: letter.claimedFrom });
+  if (letter.range) return { title, about, note: '', symbols };
+  const what = say('stage.letter.what', { kind });
+  return { title, about: what, note: symbols ? '' : about, symbols };
 }
 
 function kindOf({ content }: LetterView): string {
@@ -51,36 +57,37 @@ function kindOf({ content }: LetterView): string {
   }
 }
 
-function aboutOf({ content, range }: LetterView, say: SayWords): string {
+function aboutOf({ content, range }: LetterView, signs: number, say: SayWords): string {
   switch (content.kind) {
     case 'detections':
     case 'bases': {
       if (!range) return '';
       const numbers = rangeText(range);
       const words = say('stage.letter.photons', { range: numbers });
-      return words.length <= LINE_SIGNS ? words : numbers;
+      return words.length <= signs ? words : numbers;
     }
     case 'sample':
       return say('stage.letter.places', { n: content.bits });
     case 'test-bits':
       return say('stage.letter.bits', { n: content.bits });
     case 'decision': {
-      const reason = say('stage.letter.reason', { reason: content.reason });
+      const reason = say('stage.letter.reason', { reason: content.reason.replace('-', '_') });
       if (reason) return reason;
-      return content.tested === 0
-        ? ''
-        : say('stage.letter.differ', { errors: content.errors, tested: content.tested });
+      if (content.tested === 0) return '';
+      const counts = { errors: content.errors, tested: content.tested };
+      const words = say('stage.letter.differ', counts);
+      return words.length <= signs ? words : say('stage.letter.differ.short', counts);
     }
     default:
       return content satisfies never;
   }
 }
 
-function symbolsOf({ symbols, alphabet }: LetterView): string {
+function symbolsOf({ symbols, alphabet }: LetterView, most: number): string {
   if (alphabet === 'none') return '';
   const signs = alphabet === 'bases' ? '+×' : '01';
   return symbols
-    .slice(0, SYMBOLS)
+    .slice(0, most)
     .map((symbol) => signs.charAt(symbol))
     .join('');
 }

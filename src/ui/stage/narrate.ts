@@ -40,7 +40,8 @@ function verdictOf(view: KnowledgeView, timeline: Timeline, previousAt: Instant)
     case 'verdict':
       return {
         key: 'narrate.verdict',
-        values: { verdict: verdict.verdict, by: verdict.stoppedBy ?? 'nobody' },
+        // A selector of a message holds no hyphen.
+        values: { verdict: verdict.verdict.replace('-', '_'), by: verdict.stoppedBy ?? 'nobody' },
       };
     case 'no-key-for-me':
       return { key: 'narrate.no-key-for-me', values: { on: verdict.wentOn ? 'yes' : 'no' } };

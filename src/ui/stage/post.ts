@@ -24,13 +24,15 @@ export function halfOf(letter: LetterView, twoLinks: boolean): Half {
   return letter.claimedFrom === 'alice' ? 'far' : 'near';
 }
 
-/** The last letter in each half; on two links the last of either direction, else the last of each. */
+/**
+ * The last letter in each half; on two links the last of either direction, else the last of each. The
+ * letter that was refused stays: it is why the run ends, and what is said after it only says so.
+ */
 export function lettersAtRest(view: KnowledgeView): Readonly<Record<Half, LetterView | null>> {
   const rest: Record<Half, LetterView | null> = { near: null, far: null };
-  for (let at = view.letters.length - 1; at >= 0 && !(rest.near && rest.far); at--) {
-    const letter = view.letters[at]!;
+  for (const letter of view.letters) {
     const half = halfOf(letter, view.twoLinks);
-    rest[half] ??= letter;
+    if (rest[half]?.seal !== 'broken' || letter.seal === 'broken') rest[half] = letter;
   }
   return rest;
 }

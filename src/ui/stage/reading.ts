@@ -9,7 +9,7 @@ export function eveRole(view: KnowledgeView): 'absent' | 'taps' | 'middle' {
   return view.twoLinks ? 'middle' : 'taps';
 }
 
-/** The letter whose seal does not fit, if it is the last in its half. */
+/** The letter whose seal does not fit. */
 export function refusedLetter(view: KnowledgeView): LetterView | null {
   const { near, far } = lettersAtRest(view);
   for (const letter of [near, far]) if (letter?.seal === 'broken') return letter;

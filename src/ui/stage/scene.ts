@@ -6,7 +6,7 @@
 import type { KnowledgeView, PhotonSight, Timeline } from '../../scenarios/knowledge/view.ts';
 import type { Instant } from '../../scenarios/run.ts';
 import { type Flight, flightOf, flightsAround, type StageSpeed } from './flights.ts';
-import { type StageLayout, shareOfFlight } from './layouts.ts';
+import { type Rect, type StageLayout, shareOfFlight } from './layouts.ts';
 
 /** One ring and the part of the way on which it is seen. A photon that Eve replaces has two. */
 export interface Leg {
@@ -33,6 +33,7 @@ const SINKS: Readonly<Record<StageSpeed, number>> = { '1': 0.16, '10': 0, '1k': 
 const NEAR_ARRIVAL: readonly [number, number] = [0.62, 0.72];
 /** A lost photon dies out between these shares of the way. */
 const LOSS: readonly [number, number] = [0.7, 0.86];
+/** Shares of the way over which a ring comes out or goes in where no panel gives the measure. */
 const EDGE = 0.025;
 
 /** The rings that some moment between `at` and `at + 1` needs. */
@@ -44,6 +45,9 @@ export function legsAround(
   const eveIn = shareOfFlight(layout, layout.flight.eveIn);
   const eveOut = shareOfFlight(layout, layout.flight.eveOut);
   const eveIsSeen = view.sight('eve.presence') === 'full';
+  // A ring in an actor's hand is drawn as a tile; the one that flies grows out of it up to the panel's edge.
+  const leavesAlice = comesOut(layout, 0, layout.alice.box);
+  const leavesEve = comesOut(layout, eveOut, layout.eve.box);
   const legs: Leg[] = [];
   for (const flight of flightsAround(timeline, at, speed)) {
     const { pulse } = flight;
@@ -55,28 +59,36 @@ export function legsAround(
 
     if (near.kind === 'state' && near.fades) {
       const third = shareOfFlight(layout, pointAlongFibre(layout, 1 / 3));
-      leg('', { sight: near, appear: [0, 0], vanish: [third * 0.55, third * 1.1], sinks: 0 });
+      leg('', { sight: near, appear: leavesAlice, vanish: [third * 0.55, third * 1.1], sinks: 0 });
       continue;
     }
     const replaced =
       eveIsSeen && near.kind !== 'absent' && far.kind !== 'absent' && !sameLook(near, far);
     if (replaced || near.kind === 'absent' || far.kind === 'absent') {
       if (near.kind !== 'absent') {
-        leg('n', { sight: near, appear: [0, 0], vanish: [eveIn - EDGE, eveIn], sinks: 0 });
+        leg('n', { sight: near, appear: leavesAlice, vanish: [eveIn - EDGE, eveIn], sinks: 0 });
       }
       if (far.kind !== 'absent') {
         leg('f', {
           sight: far,
-          appear: eveIsSeen ? [eveOut - EDGE, eveOut] : NEAR_ARRIVAL,
+          appear: eveIsSeen ? leavesEve : NEAR_ARRIVAL,
           vanish: end,
           sinks,
         });
       }
       continue;
     }
-    leg('', { sight: far, appear: [0, 0], vanish: end, sinks });
+    leg('', { sight: far, appear: leavesAlice, vanish: end, sinks });
   }
   return legs;
+}
+
+/** From a point of the way to the panel's edge, if that is further on. */
+function comesOut(layout: StageLayout, from: number, box: Rect): readonly [number, number] {
+  const { axis, flight } = layout;
+  const edge = box[axis] + (axis === 'x' ? box.width : box.height);
+  const share = shareOfFlight(layout, { ...flight.from, [axis]: edge });
+  return [from, Math.max(from + EDGE, share)];
 }
 
 function sameLook(one: PhotonSight, other: PhotonSight): boolean {

@@ -22,7 +22,6 @@ export const stageWords = {
   'stage.light': 'Quantum channel',
   'stage.light.short': 'Light',
   'stage.light.about': 'light, one photon at a time',
-  'stage.light.many': 'light, {rate} photons a second',
   'stage.made':
     '{maker, select, alice {made by Alice} eve {made by Eve} other {made by Alice or Eve}}',
   'stage.made.short': '{maker, select, alice {by Alice} eve {by Eve} other {by either}}',
@@ -31,7 +30,7 @@ export const stageWords = {
   'stage.letters.unsealed': 'public, without seals',
   'stage.letters.public': 'public, anyone can read',
   'stage.eye.reads': 'reads every letter',
-  'stage.eye.holds': 'holds and replaces letters',
+  'stage.eye.holds': 'holds and replaces',
 
   'stage.pool': 'Sealing key',
   'stage.pool.left': '{bits, plural, one {# bit left} other {# bits left}}',
@@ -42,6 +41,7 @@ export const stageWords = {
   'stage.key.eve-with-alice': 'Alice’s key',
   'stage.key.eve-with-bob': 'Bob’s key',
   'stage.key.none': 'no key made',
+  'stage.key.not-yet': 'no key yet',
   'stage.key.none-for-eve': 'no key',
 
   'stage.tag.bob': '“I’m Bob”',
@@ -59,16 +59,16 @@ export const stageWords = {
   'stage.letter.what':
     '{kind, select, detections {bases} bases {bases} sample {test sample} bits {test bits} go {go on} other {I stop}}',
   'stage.letter.photons': 'photons {range}',
-  'stage.letter.bases': 'bases {range}',
   'stage.letter.places': '{n, plural, one {# place} other {# places}}',
   'stage.letter.bits': '{n, plural, one {# bit} other {# bits}}',
   'stage.letter.differ': '{errors, number} of {tested, number} differ',
+  'stage.letter.differ.short': '{errors, number} of {tested, number}',
   'stage.letter.reason':
-    '{reason, select, seal {seal does not fit} pool-dry {sealing key used up} nothing-left {no bits left} other {}}',
+    '{reason, select, seal {seal does not fit} pool_dry {sealing key used up} nothing_left {no bits left} other {}}',
 
-  'stage.fate.broken': 'seal does not match the text',
-  'stage.fate.fits-wrongly': 'Eve’s letter, and the seal fits',
-  'stage.fate.unsealed': 'Eve’s own letter, no seal to check',
+  'stage.fate.broken': 'seal does not fit',
+  'stage.fate.fits-wrongly': 'Eve’s letter, seal fits',
+  'stage.fate.unsealed': 'Eve’s own letter, no seal',
   'stage.fate.own': 'Eve’s own letter',
   'stage.fate.kept': 'Eve keeps it',
 
@@ -84,7 +84,6 @@ export const stageWords = {
 
   'stage.item.actor': '{actor, select, alice {Alice} bob {Bob} other {Eve}}. {about}',
   'stage.item.pool': 'Sealing key: {bits, plural, one {# bit left} other {# bits left}}.',
-  'stage.item.refuses': 'A seal did not fit.',
   'stage.item.middle': 'Answers each of the two in the other’s name.',
   'stage.item.letter':
     '{from, select, alice {Letter in Alice’s name} other {Letter in Bob’s name}}{written, select, eve {, written by Eve} other {}}: {what}. {seal, select, none {No seal.} sealed {Sealed.} fits {The seal fits.} wrongly {The seal fits, and Eve made it.} other {The seal does not fit.}}',
@@ -102,7 +101,7 @@ export const stageWords = {
   'narrate.seal.broken':
     '{to, select, alice {Alice} bob {Bob} other {Eve}} checks the seal. It does not fit the text.',
   'narrate.verdict':
-    '{verdict, select, key {Key ready.} stopped-errors {Stopped: too many errors.} stopped-seal {Stopped: a seal does not fit.} stopped-short {Stopped: too few bits are left.} stopped-alarm {Stopped: a device raised an alarm.} other {Fooled: Eve holds the keys.}}{by, select, alice { Alice stops.} bob { Bob stops.} other {}}',
+    '{verdict, select, key {Key ready.} stopped_errors {Stopped: too many errors.} stopped_seal {Stopped: a seal does not fit.} stopped_short {Stopped: too few bits are left.} stopped_alarm {Stopped: a device raised an alarm.} other {Fooled: Eve holds the keys.}}{by, select, alice { Alice stops.} bob { Bob stops.} other {}}',
   'narrate.no-key-for-me':
     '{on, select, yes {No key for Eve. Alice and Bob go on.} other {No key for Eve. Alice and Bob stop.}}',
   'narrate.silence': 'No more letters come. The other end has stopped.',

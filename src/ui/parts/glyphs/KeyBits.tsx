@@ -75,7 +75,8 @@ export function NoKeyBits({
           width={size}
           height={size}
           rx={size / 4}
-          strokeDasharray="2 2"
+          strokeDasharray={size < 7 ? undefined : '2 2'}
+          strokeWidth={size < 7 ? 0.8 : 1}
         />
       ))}
     </g>
