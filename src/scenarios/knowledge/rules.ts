@@ -71,6 +71,11 @@ export function ownLink({ links }: Facts, actor: ActorId, asked: 0 | 1): 0 | 1 {
   return actor === 'bob' ? 1 : asked;
 }
 
+/** Eve measures halfway between the two bases, so she has neither. */
+export function isMidway({ attack, run }: Facts): boolean {
+  return attack === 'intercept-resend' && run.config.eve.basis === 'breidbart';
+}
+
 /** The value of a fact, whoever may know it; null if there is none (an empty slot, no measurement). */
 export function truth(facts: Facts, fact: PulseFact, pulse: number, link: 0 | 1): 0 | 1 | null {
   const { links, attack } = facts;
@@ -87,14 +92,16 @@ export function truth(facts: Facts, fact: PulseFact, pulse: number, link: 0 | 1)
     case 'eve.acts':
       return flag(middle || near().tapActs);
     case 'eve.basis':
-      return middle ? near().askedBasis : near().tapActs ? near().tapBasis : null;
+      if (middle) return near().askedBasis;
+      return near().tapActs && !isMidway(facts) ? near().tapBasis : null;
     case 'eve.saw':
       if (middle) return near().detected ? near().gotBit : null;
       return near().tapActs ? near().tapBit : null;
     case 'eve.sends-bit':
       return middle ? far().sentBit : near().tapActs ? near().tapBit : null;
     case 'eve.sends-basis':
-      return middle ? far().sentBasis : near().tapActs ? near().tapBasis : null;
+      if (middle) return far().sentBasis;
+      return near().tapActs && !isMidway(facts) ? near().tapBasis : null;
     case 'bob.basis':
       return far().askedBasis;
     case 'bob.bit':

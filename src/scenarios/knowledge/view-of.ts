@@ -7,7 +7,7 @@ import type { Instant, Run } from '../run.ts';
 import { sealingKeyOf } from '../trust/pre-shared-key.ts';
 import { isVisible, letterView } from './letter-view.ts';
 import type { PulseRecord } from './replay.ts';
-import { type Facts, factsOf, knows, ownLink, sightOf, truth } from './rules.ts';
+import { type Facts, factsOf, isMidway, knows, ownLink, sightOf, truth } from './rules.ts';
 import { firstWhere, timelineOf } from './timeline.ts';
 import type {
   ErrorRateView,
@@ -47,6 +47,7 @@ export function viewOf(run: Run, observer: Observer, at: Instant): KnowledgeView
     pulsesSent,
     pulses: facts.links[0]!.plan.pulses,
     twoLinks: facts.links.length === 2 && (everyone || observer === 'eve'),
+    eveMidway: (everyone || observer === 'eve') && isMidway(facts),
     sight: (item) => sightOf(item, observer, facts.attack),
     bit,
     knownTo(fact, pulse) {

@@ -136,6 +136,8 @@ export interface KnowledgeView {
   readonly pulses: number;
   /** True for a man in the middle, if this observer can tell. */
   readonly twoLinks: boolean;
+  /** Eve measures at 22.5°, so 'eve.basis' is null where she acts; false for who cannot see her. */
+  readonly eveMidway: boolean;
   sight(item: Item): Sight;
   /** null: this observer does not know it now. */
   bit(fact: PulseFact, pulse: number, link?: 0 | 1): 0 | 1 | null;
