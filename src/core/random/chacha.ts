@@ -36,8 +36,10 @@ export function chachaBlock(
   input[15] = stream;
   const s = input.slice();
   for (let r = 0; r < rounds; r += 2) {
-    for (let column = 0; column < 4; column++) quarter(s, column, 4 + column, 8 + column, 12 + column);
-    for (let d = 0; d < 4; d++) quarter(s, d, 4 + ((d + 1) & 3), 8 + ((d + 2) & 3), 12 + ((d + 3) & 3));
+    for (let column = 0; column < 4; column++)
+      quarter(s, column, 4 + column, 8 + column, 12 + column);
+    for (let d = 0; d < 4; d++)
+      quarter(s, d, 4 + ((d + 1) & 3), 8 + ((d + 2) & 3), 12 + ((d + 3) & 3));
   }
   for (let i = 0; i < 16; i++) s[i] = (s[i]! + input[i]!) | 0;
   return s;

@@ -37,7 +37,12 @@ const tail = new Int32Array(16);
 const draws = new Int32Array(256);
 
 /** Fair bits of chunk c: plane 0 as it is. `words` may be less for a last chunk; it is rounded up to 64. */
-export function fillFair(out: Int32Array, stream: Stream, chunk: number, words = CHUNK_WORDS): void {
+export function fillFair(
+  out: Int32Array,
+  stream: Stream,
+  chunk: number,
+  words = CHUNK_WORDS,
+): void {
   fillPlane(out, stream, 0, chunk * CHUNK_SUPERBLOCKS, (words + 63) & ~63);
 }
 
@@ -55,7 +60,7 @@ export function fillEvents(
   else if (threshold > CERTAIN - SPARSE_BELOW) {
     fillSparse(out, stream, CERTAIN - threshold, chunk);
     for (let w = 0; w < CHUNK_WORDS; w++) out[w] = ~out[w]!;
-  } else fillDense(out, stream, threshold, chunk, (words + 63) & ~63);
+  } else fillDense(out, stream, threshold, chunk, words);
 }
 
 /** The dense rule at any probability; for columns that must be compared lane by lane across probabilities. */
@@ -64,12 +69,13 @@ export function fillDense(
   stream: Stream,
   threshold: number,
   chunk: number,
-  words = CHUNK_WORDS,
+  wanted = CHUNK_WORDS,
 ): void {
   if (threshold === 0 || threshold === CERTAIN) {
     out.fill(threshold === 0 ? 0 : -1);
     return;
   }
+  const words = (wanted + 63) & ~63; // planes come in whole superblocks
   for (let k = 0; k < DENSE_PLANES; k++) {
     fillPlane(plane, stream, k, chunk * CHUNK_SUPERBLOCKS, words);
     compareBit(out, words, { first: k === 0, one: ((threshold >>> (31 - k)) & 1) === 1 });

@@ -23,7 +23,12 @@ export function utf8(text: string): Uint8Array {
     else if (c < 0x800) bytes.push(0xc0 | (c >> 6), 0x80 | (c & 63));
     else if (c < 0x10000) bytes.push(0xe0 | (c >> 12), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63));
     else {
-      bytes.push(0xf0 | (c >> 18), 0x80 | ((c >> 12) & 63), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63));
+      bytes.push(
+        0xf0 | (c >> 18),
+        0x80 | ((c >> 12) & 63),
+        0x80 | ((c >> 6) & 63),
+        0x80 | (c & 63),
+      );
     }
   }
   return Uint8Array.from(bytes);
@@ -33,7 +38,8 @@ function words(digest: Uint8Array): Int32Array {
   const out = new Int32Array(8);
   for (let i = 0; i < 8; i++) {
     const at = i * 4;
-    out[i] = digest[at]! | (digest[at + 1]! << 8) | (digest[at + 2]! << 16) | (digest[at + 3]! << 24);
+    out[i] =
+      digest[at]! | (digest[at + 1]! << 8) | (digest[at + 2]! << 16) | (digest[at + 3]! << 24);
   }
   return out;
 }
@@ -45,7 +51,13 @@ export function runKey(seed: number | string): Int32Array {
 
 /** A key made of public bytes, e.g. the seed that names a test sample. */
 export function publicKeyOf(purpose: string, bytes: Uint8Array): Int32Array {
-  return words(sha256.create().update(utf8(`light-and-letters/1/${purpose}/`)).update(bytes).digest());
+  return words(
+    sha256
+      .create()
+      .update(utf8(`light-and-letters/1/${purpose}/`))
+      .update(bytes)
+      .digest(),
+  );
 }
 
 export function openStream(key: Int32Array, label: string): Stream {
