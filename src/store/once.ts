@@ -4,9 +4,13 @@ import type { Run } from '../scenarios/run.ts';
 import { pageRunner, type Runner } from '../worker/client.ts';
 
 /** A run as a promise. One that is superseded or cancelled never settles, and nobody waits for it. */
-export function execute(runner: Runner, config: RunConfig): Promise<Run> {
+export function execute(
+  runner: Runner,
+  config: RunConfig,
+  onStarted: (stop: () => void) => void = () => undefined,
+): Promise<Run> {
   return new Promise((resolve, reject) => {
-    runner.run(config, {
+    const stop = runner.run(config, {
       onProgress: () => undefined,
       onFinished: resolve,
       onFailed: (failure) =>
@@ -14,6 +18,7 @@ export function execute(runner: Runner, config: RunConfig): Promise<Run> {
       onRestarted: () => undefined,
       onWithoutWorker: () => undefined,
     });
+    onStarted(stop);
   });
 }
 

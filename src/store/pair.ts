@@ -17,6 +17,7 @@ export const pairStore = createStore<Pair>(() => ({ status: 'idle', off: null, o
 
 let runner: Runner | null = null;
 let latest: RunConfig | null = null;
+let stop: (() => void) | null = null;
 
 /** Puts Eve in the middle of a configuration: seals off, and on by the configuration's own method. */
 export function middlemanPair(config: RunConfig): { off: RunConfig; on: RunConfig } {
@@ -42,14 +43,25 @@ export async function startPair(config: RunConfig): Promise<void> {
   pairStore.setState({ status: 'running' });
   try {
     const configs = middlemanPair(config);
-    const off = await execute(runner, configs.off);
-    const on = await execute(runner, configs.on);
+    const stoppable = (end: () => void) => {
+      stop = end;
+    };
+    const off = await execute(runner, configs.off, stoppable);
+    if (latest !== config) return;
+    const on = await execute(runner, configs.on, stoppable);
     if (latest !== config) return;
     pairStore.setState({ status: 'finished', off, on });
     showPair();
   } catch {
     if (latest === config) pairStore.setState({ status: 'crashed' });
   }
+}
+
+/** Ends both; the pair before, if there was one, stays. */
+export function cancelPair(): void {
+  stop?.();
+  latest = null;
+  pairStore.setState(({ on }) => ({ status: on ? 'finished' : 'idle' }));
 }
 
 /** The playhead runs over both; who comes from the very start sees how the two end. */

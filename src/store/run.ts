@@ -53,6 +53,12 @@ export function runWith(own: Runner): void {
   runner = own;
 }
 
+/** Starts the worker before the first run asks for it. */
+export function warmRunner(): void {
+  runner ??= pageRunner();
+  runner.warm();
+}
+
 /** Executes a configuration, in place of whatever is under way. */
 export function start(
   config: RunConfig,

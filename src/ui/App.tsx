@@ -1,9 +1,80 @@
-/** Stands in for the app until its first screen exists. */
+import { domAnimation, LazyMotion, MotionConfig } from 'framer-motion';
+import { useStore } from 'zustand';
+import { useReducedMotion, useThemeOnDocument } from './appearance.ts';
+import { HelpDialog } from './dialogs/HelpDialog.tsx';
+import { ReceiptDialog } from './dialogs/ReceiptDialog.tsx';
+import { SettingsDialog } from './dialogs/SettingsDialog.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { LiveRegion } from './live-region.tsx';
+import { Narrator } from './Narrator.tsx';
+import { PhoneBar } from './PhoneBar.tsx';
+import { AboutPage } from './pages/AboutPage.tsx';
+import { BadLinkPage } from './pages/BadLinkPage.tsx';
+import { EmbedFrame } from './pages/EmbedFrame.tsx';
+import { LabPage } from './pages/lab/LabPage.tsx';
+import { PhoneLab } from './pages/lab/PhoneLab.tsx';
+import { PresentFrame } from './pages/PresentFrame.tsx';
+import { ReceiptPage } from './pages/ReceiptPage.tsx';
+import { placeStore } from './place.ts';
+import { TopBar } from './TopBar.tsx';
+import { useFrameSize } from './use-frame-size.ts';
+import { jumpTo, useKeyboard } from './use-keyboard.ts';
+
 export function App() {
+  useThemeOnDocument();
+  const reduced = useReducedMotion();
   return (
-    <main>
-      <h1>Light &amp; Letters</h1>
-      <p>Engine {__ENGINE_VERSION__}</p>
-    </main>
+    <ErrorBoundary>
+      <LazyMotion strict features={domAnimation}>
+        <MotionConfig reducedMotion={reduced ? 'always' : 'never'}>
+          <Screen />
+          <Dialogs />
+          <Narrator />
+          <LiveRegion />
+        </MotionConfig>
+      </LazyMotion>
+    </ErrorBoundary>
   );
+}
+
+function Screen() {
+  const frame = useStore(placeStore, ({ frame }) => frame);
+  const route = useStore(placeStore, ({ route }) => route);
+  const badLink = useStore(placeStore, ({ badLink }) => badLink);
+  const size = useFrameSize();
+  useKeyboard(jumpTo);
+  if (!badLink && frame === 'embed') return <EmbedFrame />;
+  if (!badLink && frame === 'present') return <PresentFrame />;
+  const vertical = size === 'vertical';
+  if (!badLink && vertical && route.screen === 'lab') return <PhoneLab tab={route.tab} />;
+  return (
+    <div className="flex min-h-dvh flex-col">
+      {vertical ? <PhoneBar /> : <TopBar />}
+      {badLink ? (
+        <main>
+          <BadLinkPage badLink={badLink} />
+        </main>
+      ) : route.screen === 'lab' ? (
+        <LabPage tab={route.tab} size={vertical ? 'compact' : size} />
+      ) : (
+        <main>{route.screen === 'receipt' ? <ReceiptPage /> : <AboutPage />}</main>
+      )}
+    </div>
+  );
+}
+
+function Dialogs() {
+  const dialog = useStore(placeStore, ({ dialog }) => dialog);
+  switch (dialog) {
+    case null:
+      return null;
+    case 'help':
+      return <HelpDialog />;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'receipt':
+      return <ReceiptDialog />;
+    default:
+      return dialog satisfies never;
+  }
 }

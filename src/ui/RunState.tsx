@@ -73,10 +73,7 @@ function Crashed() {
           <Button size="small" look="primary" onClick={restartRun}>
             {say('run.restart')}
           </Button>
-          <Button
-            size="small"
-            onClick={async () => setCopied(await copyText(message ?? ''))}
-          >
+          <Button size="small" onClick={async () => setCopied(await copyText(message ?? ''))}>
             {say(copied ? 'copied' : 'run.copy-details')}
           </Button>
         </>

@@ -26,7 +26,10 @@ export function TopBar() {
         <Mark />
         {say('app.name')}
       </a>
-      <nav aria-label={say('nav.label')} className="ml-1 flex gap-0.5 rounded-[9px] bg-track p-[3px]">
+      <nav
+        aria-label={say('nav.label')}
+        className="ml-1 flex gap-0.5 rounded-[9px] bg-track p-[3px]"
+      >
         {PLACES.map(({ route, key }) => {
           const current = route.screen === here.screen;
           return (
@@ -67,7 +70,10 @@ export function TopBar() {
 }
 
 /** A link that keeps the run: the address is written by the stores, not by the browser. */
-function follow(event: { metaKey: boolean; ctrlKey: boolean; preventDefault(): void }, route: Route) {
+function follow(
+  event: { metaKey: boolean; ctrlKey: boolean; preventDefault(): void },
+  route: Route,
+) {
   if (event.metaKey || event.ctrlKey) return;
   event.preventDefault();
   go(route);

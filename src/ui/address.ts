@@ -2,8 +2,9 @@
  * Keeps the address and the stores in step. Screens are entries of the history; the playhead and
  * the configuration replace the entry they are in, at most once a second.
  */
-import { configDifferences, configFromDifferences } from '../scenarios/config-parse.ts';
+
 import type { RunConfig } from '../scenarios/config.ts';
+import { configDifferences, configFromDifferences } from '../scenarios/config-parse.ts';
 import { notify } from '../store/notices.ts';
 import { observerStore, seeAs } from '../store/observer.ts';
 import { pause, playhead, seek, setSpeed } from '../store/playhead.ts';

@@ -2,8 +2,9 @@
  * A receipt read back: is it one, and does a new run of its configuration say the same? It shows
  * that the run is real, not who ran it.
  */
-import { parseConfig } from '../scenarios/config-parse.ts';
+
 import type { ConfigProblem, RunConfig } from '../scenarios/config.ts';
+import { parseConfig } from '../scenarios/config-parse.ts';
 
 export type ReadReceipt =
   | { readonly kind: 'receipt'; readonly config: RunConfig; readonly document: JsonRecord }

@@ -6,7 +6,6 @@ const line = {
   strokeWidth: 1.7,
   strokeLinecap: 'round',
   strokeLinejoin: 'round',
-  'aria-hidden': true,
 } as const;
 
 export const Mark = () => (
@@ -18,13 +17,13 @@ export const Mark = () => (
 );
 
 export const PresentIcon = () => (
-  <svg viewBox="0 0 20 20" {...line}>
+  <svg viewBox="0 0 20 20" aria-hidden="true" {...line}>
     <path d="M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4" />
   </svg>
 );
 
 export const LeavePresentIcon = () => (
-  <svg viewBox="0 0 20 20" {...line}>
+  <svg viewBox="0 0 20 20" aria-hidden="true" {...line}>
     <path d="M7 3v4H3M17 7h-4V3M13 17v-4h4M3 13h4v4" />
   </svg>
 );
@@ -37,7 +36,7 @@ export const ThemeIcon = () => (
 );
 
 export const HelpIcon = () => (
-  <svg viewBox="0 0 20 20" {...line}>
+  <svg viewBox="0 0 20 20" aria-hidden="true" {...line}>
     <circle cx="10" cy="10" r="7.6" />
     <path d="M7.8 7.9A2.3 2.3 0 1 1 10 10.7v.9" />
     <circle cx="10" cy="14.2" r=".6" fill="currentColor" />
@@ -45,13 +44,13 @@ export const HelpIcon = () => (
 );
 
 export const MenuIcon = () => (
-  <svg viewBox="0 0 20 20" {...line}>
+  <svg viewBox="0 0 20 20" aria-hidden="true" {...line}>
     <path d="M4 6h12M4 10h12M4 14h12" />
   </svg>
 );
 
 export const SettingsIcon = () => (
-  <svg viewBox="0 0 20 20" {...line}>
+  <svg viewBox="0 0 20 20" aria-hidden="true" {...line}>
     <path d="M3 6h7M14 6h3M3 14h3M10 14h7" />
     <circle cx="12" cy="6" r="2" />
     <circle cx="8" cy="14" r="2" />

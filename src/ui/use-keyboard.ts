@@ -1,6 +1,14 @@
 import { useEffect } from 'react';
 import { seeAsNext } from '../store/observer.ts';
-import { pause, playhead, restart, seek, setSpeed, stepBy, togglePlaying } from '../store/playhead.ts';
+import {
+  pause,
+  playhead,
+  restart,
+  seek,
+  setSpeed,
+  stepBy,
+  togglePlaying,
+} from '../store/playhead.ts';
 import { change, runStore } from '../store/run.ts';
 import { settingsStore } from '../store/settings.ts';
 import { timelineFor } from '../store/view.ts';
@@ -124,4 +132,15 @@ function toggleFullscreen(): void {
   // Refused in frames that may not: then nothing happens, as for any other unused key.
   if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
   else void document.documentElement.requestFullscreen?.().catch(() => undefined);
+}
+
+/** Moves the focus to the ledger or the chart, wherever this arrangement of the screen has it. */
+export function jumpTo(to: 'ledger' | 'chart'): void {
+  // A phone shows one at a time: the sheet opens it first.
+  window.dispatchEvent(new CustomEvent('ll-jump', { detail: to }));
+  requestAnimationFrame(() => {
+    const region = document.getElementById(to);
+    region?.focus();
+    region?.scrollIntoView({ block: 'nearest' });
+  });
 }

@@ -1,10 +1,10 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
-import { en } from './en.ts';
 import { panelWords } from './en/panels.ts';
 import { partsWords } from './en/parts.ts';
 import { shellWords } from './en/shell.ts';
 import { stageWords } from './en/stage.ts';
+import { en } from './en.ts';
 import { speaker } from './words.ts';
 
 test('no two areas use the same key', () => {
@@ -15,7 +15,10 @@ test('no two areas use the same key', () => {
 
 test('every message is ICU that can be read, and calm', () => {
   for (const [key, text] of Object.entries<string>(en)) {
-    expect(() => new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }), key).not.toThrow();
+    expect(
+      () => new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }),
+      key,
+    ).not.toThrow();
     expect(text, key).not.toContain('!');
   }
 });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords, type WordKey } from '../../content/words/use-words.ts';
+import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { HatchPattern } from '../parts/glyphs/Hatch.tsx';
 import { PhotonGlyph, UnknownPhotonGlyph } from '../parts/glyphs/Photon.tsx';
@@ -9,7 +10,10 @@ import { KeyHint } from '../parts/KeyHint.tsx';
 import { closeDialog, go } from '../place.ts';
 
 /** Keys in the order of the map; words where a key has a name, signs where it has one. */
-const KEYS: readonly { readonly keys: readonly (WordKey | { sign: string })[]; readonly does: WordKey }[] = [
+const KEYS: readonly {
+  readonly keys: readonly (WordKey | { sign: string })[];
+  readonly does: WordKey;
+}[] = [
   { keys: ['help.key.space'], does: 'help.key.play' },
   { keys: [{ sign: '←' }, { sign: '→' }], does: 'help.key.event' },
   { keys: ['help.key.shift', { sign: '←' }, { sign: '→' }], does: 'help.key.hundred' },
@@ -96,16 +100,9 @@ export function HelpDialog() {
             </Sign>
           </ul>
         </Section>
-        <a
-          href="#/about"
-          onClick={(event) => {
-            event.preventDefault();
-            go({ screen: 'about' });
-          }}
-          className="inline-flex min-h-11 items-center self-start font-semibold text-[13px] text-ink underline underline-offset-4"
-        >
+        <Button className="self-start" onClick={() => go({ screen: 'about' })}>
           {say('help.more')}
-        </a>
+        </Button>
       </div>
     </Dialog>
   );

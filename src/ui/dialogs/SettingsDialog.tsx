@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../content/words/use-words.ts';
 import { type Motion, set, settingsStore, type Theme } from '../../store/settings.ts';

@@ -23,15 +23,15 @@ export const shellWords = {
   'seed.use': 'Use',
   'skip-to-content': 'Skip to the stage',
 
-  'see-as.label': 'See as',
-  'see-as.everyone': 'Everyone',
-  'see-as.alice': 'Alice',
-  'see-as.bob': 'Bob',
-  'see-as.eve': 'Eve',
-
   'question.none': 'Can two people share a secret with light?',
   'question.intercept-resend': 'Why does listening leave a mark?',
   'question.man-in-the-middle': 'Who is on the other end?',
+
+  'caption.start': 'No photons yet. Press Play.',
+  'caption.letter':
+    '{from, select, alice {Alice} bob {Bob} other {Eve}} to {to, select, alice {Alice} bob {Bob} other {Eve}}: {title}. {about}',
+  'caption.verdict':
+    '{verdict, select, key {Alice and Bob hold the same bits.} stopped-errors {Too many bits differ.} stopped-seal {A seal does not fit.} stopped-short {Nothing is left to make a key of.} stopped-alarm {A device raised an alarm.} other {Eve holds what they call their key.}} {by, select, alice {Alice stops at step {step}.} bob {Bob stops at step {step}.} other {}}',
 
   'lab.title': 'Lab',
   'lab.tools': 'Controls',
@@ -47,13 +47,29 @@ export const shellWords = {
   'lab.reset': 'Reset to defaults',
   'lab.loading': 'Starting the simulation',
   'lab.new-run': 'New run from seed {seed}. Changed: {fields}.',
-  'lab.new-seed': 'New run from seed {seed}.',
   'lab.pinned': 'This run is pinned as A.',
   'lab.coins-by-detection':
     'In a lossy run of this size, chance is counted by arrivals. One switch then changes more than itself.',
-  'lab.ledger-or-compare': 'Below the stage',
+  'lab.below': 'Below the stage',
   'lab.ledger': 'Ledger',
   'lab.compare': 'Compare A and B',
+
+  'lab.not-copied': 'Not copied',
+  'compare.what': 'Setting or figure',
+  'compare.a': 'A, pinned',
+  'compare.b': 'B, now',
+  'compare.kept': 'Bits kept',
+  'compare.error-rate': 'Error rate, all bits',
+  'compare.test-rate': 'Error rate of the test',
+  'compare.eve-knows': 'Kept bits Eve knows',
+  'compare.seals-failed': 'Seals that did not fit',
+  'compare.key-bits': 'Key bits',
+  'compare.verdict': 'Verdict',
+  'compare.none': 'none',
+  'compare.same-seed': 'Same seed: what was not changed had the same luck.',
+  'compare.other-seed': 'Another seed: everything had other luck.',
+  'compare.differences': 'Differences only',
+  'compare.all': 'All rows',
 
   'run.starting': 'Starting the simulation',
   'run.progress': '{done} of {of} photons',
@@ -169,9 +185,11 @@ export const shellWords = {
   'present.hidden': 'Answers are hidden until you reveal them.',
   'present.statistic': 'Kept bits that disagree',
   'present.tally': 'The class said',
-  'present.tally-count': 'Count for {answer}',
-  'present.tally-answer': 'Answer {n}',
-  'present.tally-line': '{answer}: {count}',
+  'present.tally-title': 'What does the class expect?',
+  'present.tally-more': 'Type the answers and count hands. Nothing leaves this machine.',
+  'present.tally-empty': 'Count the class',
+  'present.tally-edit': 'Count again',
+  'present.tally-answer': 'Answer {n, number}',
   'present.of': '{count} of {all}',
   'present.not-yet': 'Not known yet',
 
@@ -181,6 +199,7 @@ export const shellWords = {
   'embed.kept': 'Kept bits',
   'embed.eve-knows': 'Kept bits Eve knows',
   'embed.of-bits': 'of {n} bits',
+  'embed.of-photons': 'of {n} photons',
   'embed.unknown': 'not known',
   'embed.not-yet': 'not yet',
 

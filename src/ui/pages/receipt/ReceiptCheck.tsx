@@ -1,12 +1,17 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
-import { configDifferences } from '../../../scenarios/config-parse.ts';
 import type { RunConfig } from '../../../scenarios/config.ts';
+import { configDifferences } from '../../../scenarios/config-parse.ts';
 import { receiptOf } from '../../../store/once.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { DEFAULT_VIEW, writeLink } from '../../permalink.ts';
-import { type Difference, differences, type ReadReceipt, readReceipt } from '../../receipt-check.ts';
+import {
+  type Difference,
+  differences,
+  type ReadReceipt,
+  readReceipt,
+} from '../../receipt-check.ts';
 import { HOME } from '../../routes.ts';
 
 type Outcome =
@@ -38,7 +43,10 @@ export function ReceiptCheck() {
       const differing = differences(read.document, { ...receipt });
       setOutcome({ kind: 'compared', differing, config: read.config });
     } catch (error) {
-      setOutcome({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+      setOutcome({
+        kind: 'failed',
+        message: error instanceof Error ? error.message : String(error),
+      });
     }
   };
   return (

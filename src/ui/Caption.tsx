@@ -1,0 +1,96 @@
+import { AnimatePresence, m } from 'framer-motion';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { type SayWords, useWords } from '../content/words/use-words.ts';
+import type { KnowledgeView, Timeline, VerdictView } from '../scenarios/knowledge/view.ts';
+import { playhead } from '../store/playhead.ts';
+import { VerdictPill } from './parts/glyphs/VerdictPill.tsx';
+import { letterText } from './stage/letter-text.ts';
+import { describePhoton } from './stage/narrate.ts';
+
+/** Picture only. */
+const VERDICT_RISES_S = 0.2;
+/** Picture only: stage units that a line of words under the stage may take. */
+const ONE_LINE = 600;
+
+/**
+ * One line under the stage: what happened last, in words, and at the end how it ended. When the run
+ * was played to its end, the verdict takes the focus (unless the page is in a frame of another).
+ */
+export function Caption({
+  view,
+  timeline,
+  takesFocus = true,
+}: {
+  readonly view: KnowledgeView;
+  readonly timeline: Timeline;
+  readonly takesFocus?: boolean;
+}) {
+  const say = useWords();
+  const { verdict } = view;
+  const ended = verdict !== null && view.at >= timeline.length;
+  const line = useRef<HTMLDivElement>(null);
+  const playing = useStore(playhead, ({ playing }) => playing);
+  const wasPlaying = useRef(false);
+  useEffect(() => {
+    if (ended && !playing && wasPlaying.current && takesFocus) line.current?.focus();
+    wasPlaying.current = playing;
+  }, [ended, playing, takesFocus]);
+  return (
+    <div
+      ref={line}
+      tabIndex={-1}
+      data-testid="caption"
+      className="flex min-h-9 items-center justify-center px-4 text-center text-[13px] text-ink2 focus-visible:-outline-offset-2"
+    >
+      <AnimatePresence mode="wait" initial={false}>
+        {ended ? (
+          <m.div
+            key="verdict"
+            initial={{ opacity: 0, y: 4 }}
+            animate={{ opacity: 1, y: 0 }}
+            transition={{ duration: VERDICT_RISES_S }}
+            className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 py-1"
+          >
+            <VerdictPill verdict={verdict.kind === 'verdict' ? verdict.verdict : verdict.kind} />
+            <span className="font-semibold text-ink">{verdictWords(verdict, say)}</span>
+          </m.div>
+        ) : (
+          <span key="event" className="line-clamp-2">
+            {eventWords(view, timeline, say)}
+          </span>
+        )}
+      </AnimatePresence>
+    </div>
+  );
+}
+
+function verdictWords(verdict: VerdictView, say: SayWords): string {
+  switch (verdict.kind) {
+    case 'verdict':
+      return say('caption.verdict', {
+        verdict: verdict.verdict,
+        by: verdict.stoppedBy ?? 'nobody',
+        step: verdict.step ?? 0,
+      });
+    case 'no-key-for-me':
+      return say('narrate.no-key-for-me', { on: verdict.wentOn ? 'yes' : 'no' });
+    case 'silence':
+      return say('narrate.silence');
+    default:
+      return verdict satisfies never;
+  }
+}
+
+function eventWords(view: KnowledgeView, timeline: Timeline, say: SayWords): string {
+  if (view.at === 0) return say('caption.start');
+  const event = timeline.eventAt(view.at - 1);
+  if (event.kind === 'pulse') {
+    const { key, values } = describePhoton(view, event.pulse);
+    return say(key, values).replace(/\s+/g, ' ').trim();
+  }
+  const letter = view.letters.findLast(({ index }) => index === event.index);
+  if (!letter) return '';
+  const { title, about } = letterText(letter, { twoLinks: false, width: ONE_LINE, say });
+  return say('caption.letter', { from: letter.writtenBy, to: letter.to, title, about });
+}

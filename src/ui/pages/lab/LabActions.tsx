@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useWords } from '../../../content/words/use-words.ts';
+import { pin, pinnedStore, unpin } from '../../../store/pinned.ts';
+import { runStore } from '../../../store/run.ts';
+import { currentAddress } from '../../address.ts';
+import { copyText } from '../../clipboard.ts';
+import { announce } from '../../live-region.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { openDialog } from '../../place.ts';
+
+const SAID_FOR_MS = 2_000;
+
+/** Keep this run beside the next, take its receipt, share it. */
+export function LabActions() {
+  const say = useWords();
+  const run = useStore(runStore, ({ run }) => run);
+  const pinned = useStore(pinnedStore, ({ pinned }) => pinned);
+  const [link, setLink] = useState<'idle' | 'copied' | 'refused'>('idle');
+  const copyLink = async () => {
+    const copied = await copyText(currentAddress());
+    setLink(copied ? 'copied' : 'refused');
+    announce(say(copied ? 'copied' : 'copy-refused'), true);
+    setTimeout(() => setLink('idle'), SAID_FOR_MS);
+  };
+  return (
+    <div className="ml-auto flex flex-wrap items-center gap-2">
+      {pinned ? (
+        <Button size="small" onClick={unpin}>
+          {say('lab.unpin')}
+        </Button>
+      ) : (
+        <Button
+          size="small"
+          disabled={!run}
+          onClick={() => {
+            if (!run) return;
+            pin(run);
+            announce(say('lab.pinned'), true);
+          }}
+        >
+          {say('lab.pin')}
+        </Button>
+      )}
+      <Button size="small" onClick={() => openDialog('receipt')}>
+        {say('lab.receipt')}
+      </Button>
+      <Button size="small" look="primary" onClick={copyLink} className="min-w-[92px]">
+        {say(link === 'idle' ? 'lab.copy-link' : link === 'copied' ? 'copied' : 'lab.not-copied')}
+      </Button>
+    </div>
+  );
+}

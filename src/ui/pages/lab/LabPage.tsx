@@ -1,0 +1,125 @@
+import { useStore } from 'zustand';
+import { useWords } from '../../../content/words/use-words.ts';
+import { runStore } from '../../../store/run.ts';
+import { useTimeline, useView } from '../../../store/view.ts';
+import { ChooseObserver, PlaybackBar } from '../../connected.tsx';
+import { Notices } from '../../Notices.tsx';
+import { Card } from '../../parts/Panel.tsx';
+import { TabPanel, Tabs } from '../../parts/Tabs.tsx';
+import { go } from '../../place.ts';
+import { RunState } from '../../RunState.tsx';
+import { LAB_TABS, type LabTab } from '../../routes.ts';
+import type { FrameSize } from '../../use-frame-size.ts';
+import { LabActions } from './LabActions.tsx';
+import { LettersTab } from './LettersTab.tsx';
+import { LightTab } from './LightTab.tsx';
+import { MiddlemanTab } from './MiddlemanTab.tsx';
+import { StageTab } from './StageTab.tsx';
+import { NewRunNote, Tools } from './Tools.tsx';
+
+const GROUP = 'lab';
+
+/** The laboratory: tools at the left, at the right what they do; on smaller pages one above the other. */
+export function LabPage({
+  tab,
+  size,
+}: {
+  readonly tab: LabTab;
+  readonly size: Exclude<FrameSize, 'vertical'>;
+}) {
+  const say = useWords();
+  const wide = size === 'wide';
+  // The middleman and the light fill the page; what they need is on them.
+  const beside = wide && (tab === 'stage' || tab === 'letters');
+  const tools = (
+    <Card className="flex min-h-0 flex-col overflow-hidden">
+      <h2 className="sr-only">{say('lab.tools')}</h2>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <Tools />
+      </div>
+      <div className="border-line border-t px-4 py-2 empty:hidden">
+        <NewRunNote />
+      </div>
+    </Card>
+  );
+  return (
+    <main
+      className={
+        wide
+          ? 'grid h-[calc(100dvh-52px)] min-h-[736px] grid-cols-[300px_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] gap-x-4 px-4 pt-3'
+          : 'flex flex-col gap-3 px-3 pt-3'
+      }
+    >
+      <h1 className="sr-only">{say('lab.title')}</h1>
+      {beside && <div className="row-span-2 flex min-h-0 flex-col pb-3">{tools}</div>}
+      <div className={`flex min-h-0 min-w-0 flex-col gap-3 ${wide && !beside ? 'col-span-2' : ''}`}>
+        <Notices />
+        <RunState />
+        <LabTabs tab={tab} wide={wide} />
+      </div>
+      {!wide && tab !== 'light' && tools}
+      <div
+        className={
+          wide
+            ? beside
+              ? ''
+              : 'col-span-2'
+            : 'sticky bottom-0 z-10 -mx-3 border-line border-t bg-page px-3'
+        }
+      >
+        <LabTransport tab={tab} />
+      </div>
+    </main>
+  );
+}
+
+function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }) {
+  const say = useWords();
+  const tabs = LAB_TABS.map((id) => ({ id, label: say(`lab.tab.${id}`) }));
+  const head = (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 border-line border-b pr-4 pl-[18px]">
+      <Tabs
+        group={GROUP}
+        label={say('lab.tabs')}
+        tabs={tabs}
+        selected={tab}
+        onSelect={(id) => go({ screen: 'lab', tab: id })}
+      />
+      {tab !== 'light' && (
+        <div className="py-1">
+          <ChooseObserver />
+        </div>
+      )}
+    </div>
+  );
+  return (
+    <TabPanel
+      group={GROUP}
+      id={tab}
+      className={wide ? 'flex min-h-0 flex-1 flex-col gap-3' : 'flex flex-col gap-3'}
+    >
+      {tab === 'stage' && <StageTab head={head} />}
+      {tab === 'middleman' && <MiddlemanTab head={head} wide={wide} />}
+      {tab === 'light' && <LightTab head={head} />}
+      {tab === 'letters' && <LettersTab head={head} />}
+    </TabPanel>
+  );
+}
+
+/** Playback of the run on screen. The middleman's pair has a bar of its own. */
+function LabTransport({ tab }: { readonly tab: LabTab }) {
+  const view = useView();
+  const timeline = useTimeline();
+  const hasRun = useStore(runStore, ({ run }) => run !== null);
+  if (tab === 'middleman' || !view || !timeline || !hasRun) return null;
+  return (
+    <div className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+      {tab !== 'light' && (
+        <div className="min-w-[min(100%,420px)] flex-1">
+          <PlaybackBar timeline={timeline} pulses={view.pulses} />
+        </div>
+      )}
+      <LabActions />
+    </div>
+  );
+}

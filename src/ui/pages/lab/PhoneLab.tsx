@@ -1,0 +1,171 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { useWords } from '../../../content/words/use-words.ts';
+import { useTimeline, useView } from '../../../store/view.ts';
+import { Caption } from '../../Caption.tsx';
+import {
+  ChooseObserver,
+  jump,
+  PlaybackBar,
+  PlayingStage,
+  useAbortLimit,
+} from '../../connected.tsx';
+import { Notices } from '../../Notices.tsx';
+import { PhoneBar } from '../../PhoneBar.tsx';
+import { LedgerPanel } from '../../panels/ledger/LedgerPanel.tsx';
+import { QberPanel } from '../../panels/qber/QberPanel.tsx';
+import { StepBar } from '../../panels/steps/StepBar.tsx';
+import { Select } from '../../parts/Select.tsx';
+import { TabPanel, Tabs } from '../../parts/Tabs.tsx';
+import { go } from '../../place.ts';
+import { RunState } from '../../RunState.tsx';
+import { LAB_TABS, type LabTab } from '../../routes.ts';
+import { selectionStore, selectPulse } from '../../selection.ts';
+import { Sheet } from '../Sheet.tsx';
+import { LabActions } from './LabActions.tsx';
+import { LettersTab } from './LettersTab.tsx';
+import { LightTab } from './LightTab.tsx';
+import { MiddlemanTab } from './MiddlemanTab.tsx';
+import { NewRunNote, Tools } from './Tools.tsx';
+
+const SHEET = 'sheet';
+const SHEET_TABS = ['read', 'errors', 'ledger', 'controls'] as const;
+type SheetTab = (typeof SHEET_TABS)[number];
+
+/** A narrow page: the stage stands upright, everything else comes up from below. */
+export function PhoneLab({ tab }: { readonly tab: LabTab }) {
+  const say = useWords();
+  const chooser = (
+    <Select
+      label={say('lab.tabs')}
+      hideLabel
+      value={tab}
+      options={LAB_TABS.map((value) => ({ value, label: say(`lab.tab.${value}`) }))}
+      onChange={(next) => go({ screen: 'lab', tab: next })}
+    />
+  );
+  if (tab === 'stage') return <PhoneStage chooser={chooser} />;
+  const head = (
+    <div className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-2">
+      {chooser}
+      {tab !== 'light' && <ChooseObserver />}
+    </div>
+  );
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <PhoneBar />
+      <main className="flex flex-1 flex-col gap-3 px-3 pt-3">
+        <Notices />
+        <RunState />
+        {tab === 'middleman' && <MiddlemanTab head={head} wide={false} />}
+        {tab === 'light' && <LightTab head={head} />}
+        {tab === 'letters' && <LettersTab head={head} />}
+        {tab === 'letters' && <PhonePlayback />}
+      </main>
+    </div>
+  );
+}
+
+function PhoneStage({ chooser }: { readonly chooser: ReactNode }) {
+  const view = useView();
+  const timeline = useTimeline();
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <PhoneBar />
+      <main className="flex min-h-0 flex-1 flex-col bg-surface">
+        <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-2 pb-4">
+          <div className="flex flex-col gap-2">
+            <Notices />
+            <RunState />
+            <div className="flex items-center justify-between gap-2">
+              {chooser}
+              {view && timeline && <StepBar view={view} timeline={timeline} onSeek={jump} />}
+            </div>
+            <PlayingStage view={view} timeline={timeline} layout="vertical" />
+          </div>
+        </div>
+        <StageSheet />
+      </main>
+    </div>
+  );
+}
+
+function StageSheet() {
+  const say = useWords();
+  const view = useView();
+  const timeline = useTimeline();
+  const limit = useAbortLimit();
+  const selected = useStore(selectionStore, ({ pulse }) => pulse);
+  const [tab, setTab] = useState<SheetTab>('read');
+  useEffect(() => {
+    const open = (event: Event) => {
+      const to = event instanceof CustomEvent ? event.detail : null;
+      if (to === 'ledger') setTab('ledger');
+      if (to === 'chart') setTab('errors');
+    };
+    window.addEventListener('ll-jump', open);
+    return () => window.removeEventListener('ll-jump', open);
+  }, []);
+  return (
+    <Sheet
+      peek={
+        view && timeline && <PlaybackBar timeline={timeline} pulses={view.pulses} variant="phone" />
+      }
+      head={
+        <Tabs
+          group={SHEET}
+          label={say('phone.sheet')}
+          tabs={SHEET_TABS.map((id) => ({ id, label: say(`phone.${id}`) }))}
+          selected={tab}
+          onSelect={setTab}
+        />
+      }
+    >
+      <TabPanel group={SHEET} id={tab}>
+        {view && timeline && tab === 'read' && (
+          <div className="flex flex-col gap-2">
+            <ChooseObserver stretch />
+            <Caption view={view} timeline={timeline} />
+            <NewRunNote />
+          </div>
+        )}
+        {view && tab === 'errors' && (
+          <div id="chart" tabIndex={-1}>
+            <QberPanel view={view} limit={limit} bare />
+          </div>
+        )}
+        {view && timeline && tab === 'ledger' && (
+          <div id="ledger" tabIndex={-1}>
+            <LedgerPanel
+              view={view}
+              timeline={timeline}
+              onSeek={jump}
+              highlight={selected}
+              onHighlight={selectPulse}
+              bare
+            />
+          </div>
+        )}
+        {tab === 'controls' && (
+          <div className="-mx-4">
+            <Tools />
+            <div className="px-4 pb-2">
+              <LabActions />
+            </div>
+          </div>
+        )}
+      </TabPanel>
+    </Sheet>
+  );
+}
+
+function PhonePlayback() {
+  const view = useView();
+  const timeline = useTimeline();
+  if (!view || !timeline) return null;
+  return (
+    <div className="sticky bottom-0 -mx-3 border-line border-t bg-surface px-4 py-2">
+      <PlaybackBar timeline={timeline} pulses={view.pulses} variant="phone" />
+    </div>
+  );
+}

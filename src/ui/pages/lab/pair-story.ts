@@ -1,0 +1,136 @@
+/**
+ * What the verdict column says of one of the two runs. Every sentence and figure is chosen by the
+ * run's own receipt; a sentence that the run does not bear out is not said.
+ */
+import type { WordKey } from '../../../content/words/use-words.ts';
+import type { ActorId } from '../../../scenarios/actors.ts';
+import type { KnowledgeView } from '../../../scenarios/knowledge/view.ts';
+import type { Receipt } from '../../../scenarios/receipt.ts';
+import { formatCount, formatOdds, formatPercent } from '../../format.ts';
+
+type Values = Readonly<Record<string, string | number>>;
+
+export interface Sentence {
+  readonly key: WordKey;
+  readonly values: Values;
+}
+
+export interface StoryFigure {
+  readonly label: WordKey;
+  /** A figure as text, or words where there is none. */
+  readonly value: string | Sentence;
+  readonly more: Sentence | null;
+}
+
+export interface Story {
+  readonly eyebrow: Sentence;
+  readonly title: Sentence;
+  readonly figures: readonly StoryFigure[];
+  readonly why: Sentence | null;
+}
+
+/** Where a run stopped, if it did. */
+export type StopOfRun = {
+  readonly step: number;
+  readonly by: ActorId;
+  readonly letter: number | null;
+} | null;
+
+const plain = (key: WordKey, values: Values = {}): Sentence => ({ key, values });
+const figure = (label: WordKey, value: string | Sentence, more: Sentence | null = null) => ({
+  label,
+  value,
+  more,
+});
+
+/** The story as the viewer tells it, and Eve: she runs both links, so she knows all of this too. */
+export function storyOfAll(receipt: Receipt, stop: StopOfRun): Story {
+  const { verdict } = receipt;
+  return {
+    eyebrow: eyebrowOf(verdict, stop),
+    title: plain(`pair.verdict.${verdict}`, {
+      by: stop?.by ?? 'nobody',
+      keys: receipt.keys.eve.length,
+    }),
+    figures: figuresOf(receipt),
+    why: whyOf(receipt),
+  };
+}
+
+function eyebrowOf(verdict: Receipt['verdict'], stop: StopOfRun): Sentence {
+  if (!stop) return plain(verdict === 'stopped-short' ? 'pair.ended' : 'pair.finished');
+  return stop.letter === null
+    ? plain('pair.at-step', { step: stop.step })
+    : plain('pair.at-letter', { n: stop.letter + 1 });
+}
+
+function figuresOf({ qber, keys, eve, seals }: Receipt): StoryFigure[] {
+  const [near, far] = qber.links ?? [qber, qber];
+  const rate = (estimated: number | null | undefined) =>
+    estimated == null ? plain('pair.not-reached') : formatPercent(estimated);
+  const reached = near?.estimated != null || far?.estimated != null;
+  const bits = [keys.alice?.bits, keys.bob?.bits].filter((n) => n !== undefined);
+  const most = Math.max(0, ...bits);
+  const shared =
+    keys.agreement === null
+      ? null
+      : { part: Math.round(keys.agreement * Math.min(...bits)), all: Math.min(...bits) };
+  return [
+    ...(reached
+      ? [
+          figure('pair.qber-alice', rate(near?.estimated)),
+          figure('pair.qber-bob', rate(far?.estimated)),
+        ]
+      : [figure('pair.error-rate', plain('pair.not-reached'))]),
+    ...(most === 0 ? [figure('pair.key-bits', formatCount(0))] : []),
+    figure(
+      'pair.eve-knows',
+      most === 0
+        ? formatCount(eve.keyBitsKnown)
+        : plain('pair.of', { part: formatCount(eve.keyBitsKnown), all: formatCount(most) }),
+    ),
+    ...(shared
+      ? [
+          figure(
+            'pair.shared',
+            plain('pair.of', { part: formatCount(shared.part), all: formatCount(shared.all) }),
+            plain('pair.shared-expected', { n: Math.round(shared.all / 2) }),
+          ),
+        ]
+      : []),
+    ...(seals.kind === 'none' ? [] : [figure('pair.odds', formatOdds(seals.forgeryOdds))]),
+  ];
+}
+
+function whyOf({ verdict, config, seals, keys }: Receipt): Sentence | null {
+  if (verdict === 'stopped-seal') return plain('pair.why.stopped-seal');
+  if (verdict !== 'fooled') return null;
+  // Seals were checked and none failed although Eve wrote them: she had the key, or luck.
+  if (seals.checked > 0) {
+    return plain(config.authentication.broken === 'none' ? 'pair.why.passed' : 'pair.why.leaked');
+  }
+  return keys.alice && keys.bob ? plain('pair.why.fooled') : null;
+}
+
+/** What Alice or Bob alone can say, from the view. */
+export function storyOfEnd(view: KnowledgeView, actor: 'alice' | 'bob'): Story {
+  const test = view.test();
+  const { verdict } = view;
+  const key = view.key(actor);
+  return {
+    eyebrow: plain('pair.seen-as', { who: actor }),
+    title: plain(ownTitle(verdict)),
+    figures: [
+      figure('pair.own-test', test ? formatPercent(test.rate) : plain('pair.not-reached')),
+      figure('pair.own-bits', formatCount(key?.bits ?? 0)),
+    ],
+    why: null,
+  };
+}
+
+function ownTitle(verdict: KnowledgeView['verdict']): WordKey {
+  if (verdict === null) return 'pair.watching-title';
+  if (verdict.kind === 'silence') return 'pair.own.silence';
+  if (verdict.kind === 'no-key-for-me') return 'pair.own.stopped';
+  return verdict.verdict === 'key' ? 'pair.own.key' : 'pair.own.stopped';
+}
