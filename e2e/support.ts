@@ -63,11 +63,13 @@ async function keepWatch(context: BrowserContext, complaints: string[]): Promise
   const loading = new Set<Frame>();
   context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().stack}`));
   context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+    const { url } = message.location();
+    if (message.type() !== 'error' || isIcon(url)) return;
+    complaints.push(`console: ${message.text()} (${url})`);
   });
   context.on('request', (request) => {
     if (!/^https?:/.test(request.url()) || request.serviceWorker()) return;
-    if (request.url().endsWith('/favicon.svg')) return; // the browser's own, whenever it likes
+    if (isIcon(request.url())) return;
     const frame = request.frame();
     if (request.isNavigationRequest()) loading.add(frame);
     else if (!loading.has(frame)) complaints.push(`request after load: ${request.url()}`);
@@ -83,4 +85,9 @@ async function keepWatch(context: BrowserContext, complaints: string[]): Promise
       report.reportRefused(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
     });
   });
+}
+
+/** The browser fetches it for its own tab bar, whenever it likes. */
+function isIcon(url: string): boolean {
+  return url.endsWith('/favicon.svg');
 }
