@@ -59,13 +59,17 @@ function readOrRefuse(path: string | 0): string | Answer {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    return usage(`cannot read ${path === 0 ? 'standard input' : path}: ${error instanceof Error ? error.message : ''}`);
+    return usage(
+      `cannot read ${path === 0 ? 'standard input' : path}: ${error instanceof Error ? error.message : ''}`,
+    );
   }
 }
 
 const [first, second, ...rest] = process.argv.slice(2);
 if (first === '--lines') {
-  await printLines(second === undefined || second === '-' ? process.stdin : createReadStream(second));
+  await printLines(
+    second === undefined || second === '-' ? process.stdin : createReadStream(second),
+  );
 } else if (first === '--file' && second !== undefined && rest.length === 0) {
   const text = readOrRefuse(second);
   print(typeof text === 'string' ? answer(text) : text);
@@ -73,5 +77,6 @@ if (first === '--lines') {
   const text = readOrRefuse(0);
   print(typeof text === 'string' ? answer(text) : text);
 } else if (first === undefined) print(answer('{}'));
-else if (second !== undefined || first.startsWith('--')) print(usage(`cannot take "${process.argv.slice(2).join(' ')}"`));
+else if (second !== undefined || first.startsWith('--'))
+  print(usage(`cannot take "${process.argv.slice(2).join(' ')}"`));
 else print(answer(first));

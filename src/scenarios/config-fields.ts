@@ -17,10 +17,22 @@ export type FieldRule =
       readonly byDefault: number | null;
     }
   | { readonly kind: 'seed'; readonly byDefault: number | string }
-  | { readonly kind: 'choice-or-angle'; readonly values: readonly string[]; readonly byDefault: string };
+  | {
+      readonly kind: 'choice-or-angle';
+      readonly values: readonly string[];
+      readonly byDefault: string;
+    };
 
-const share = (byDefault: number, max = 1): FieldRule => ({ kind: 'number', min: 0, max, byDefault });
-const choice = (values: readonly [string, ...string[]], later: readonly string[] = []): FieldRule => ({
+const share = (byDefault: number, max = 1): FieldRule => ({
+  kind: 'number',
+  min: 0,
+  max,
+  byDefault,
+});
+const choice = (
+  values: readonly [string, ...string[]],
+  later: readonly string[] = [],
+): FieldRule => ({
   kind: 'choice',
   values,
   later,

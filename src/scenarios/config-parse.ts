@@ -24,7 +24,11 @@ export function parseConfig(input: unknown): ParsedConfig {
     return {
       ok: false,
       problems: [
-        { code: 'config/wrong-type', path: '', message: `got ${shown(input)}, allowed: one JSON object` },
+        {
+          code: 'config/wrong-type',
+          path: '',
+          message: `got ${shown(input)}, allowed: one JSON object`,
+        },
       ],
     };
   }
@@ -35,7 +39,9 @@ export function parseConfig(input: unknown): ParsedConfig {
 }
 
 /** The same for dotted paths, as a permalink holds them. */
-export function configFromDifferences(differences: Readonly<Record<string, unknown>>): ParsedConfig {
+export function configFromDifferences(
+  differences: Readonly<Record<string, unknown>>,
+): ParsedConfig {
   return parseFlat(differences, []);
 }
 
@@ -47,7 +53,12 @@ export function configDifferences(config: RunConfig): Record<string, unknown> {
   return Object.fromEntries(Object.entries(given).filter(([path, value]) => plain[path] !== value));
 }
 
-function flatten(section: Readonly<Record<string, unknown>>, prefix: string, into: Flat, problems: ConfigProblem[]): void {
+function flatten(
+  section: Readonly<Record<string, unknown>>,
+  prefix: string,
+  into: Flat,
+  problems: ConfigProblem[],
+): void {
   for (const [name, value] of Object.entries(section)) {
     const path = prefix === '' ? name : `${prefix}.${name}`;
     if (Object.hasOwn(fields, path) || Object.hasOwn(later, path)) into[path] = value;
@@ -104,7 +115,8 @@ function checkField(path: string, rule: FieldRule, value: unknown): ConfigProble
   });
   switch (rule.kind) {
     case 'choice': {
-      if (typeof value !== 'string') return wrong('config/wrong-type', `one of ${rule.values.join(', ')}`);
+      if (typeof value !== 'string')
+        return wrong('config/wrong-type', `one of ${rule.values.join(', ')}`);
       if (rule.values.includes(value)) return null;
       const planned = rule.later?.includes(value) === true;
       return wrong(
@@ -116,7 +128,9 @@ function checkField(path: string, rule: FieldRule, value: unknown): ConfigProble
       const allowed = `${rule.integer ? 'integers ' : ''}${rule.min}…${rule.max}${rule.unit ? ` ${rule.unit}` : ''}`;
       if (typeof value !== 'number') return wrong('config/wrong-type', allowed);
       const fits = Number.isFinite(value) && value >= rule.min && value <= rule.max;
-      return fits && (!rule.integer || Number.isInteger(value)) ? null : wrong('config/out-of-range', allowed);
+      return fits && (!rule.integer || Number.isInteger(value))
+        ? null
+        : wrong('config/out-of-range', allowed);
     }
     case 'seed': {
       const allowed = 'an integer 0…4294967295 or a string of 1…64 characters';
@@ -135,7 +149,9 @@ function checkField(path: string, rule: FieldRule, value: unknown): ConfigProble
         return rule.values.includes(value) ? null : wrong('config/out-of-range', allowed);
       }
       if (typeof value !== 'number') return wrong('config/wrong-type', allowed);
-      return Number.isFinite(value) && Math.abs(value) <= 360 ? null : wrong('config/out-of-range', allowed);
+      return Number.isFinite(value) && Math.abs(value) <= 360
+        ? null
+        : wrong('config/out-of-range', allowed);
     }
     default:
       rule satisfies never;
@@ -162,7 +178,8 @@ function contradictions(values: Flat, given: Flat, problems: ConfigProblem[]): v
       message: `got ${tagBits} with wegman-carter, allowed 8…128 there (hmac-sha-256: 8…256)`,
     });
   }
-  const letters = (values['exchange.photons'] as number) / (values['exchange.pulsesPerLetter'] as number);
+  const letters =
+    (values['exchange.photons'] as number) / (values['exchange.pulsesPerLetter'] as number);
   if (letters > MOST_LETTERS) {
     problems.push({
       code: 'config/contradiction',

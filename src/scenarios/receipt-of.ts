@@ -152,7 +152,10 @@ function agreementOf({ alice, bob, differing }: KeysHeld): number | null {
 }
 
 /** What Eve holds of the sifted bits before any bit or parity is published. */
-function eveOf({ links, config }: Talk): { siftedBitsKnown: number; siftedBitsGuessedRight: number } {
+function eveOf({ links, config }: Talk): {
+  siftedBitsKnown: number;
+  siftedBitsGuessedRight: number;
+} {
   const sifted = links.filter((link) => reached(link, 'sifted'));
   const sum = (pick: (link: TalkLink) => number) =>
     sifted.reduce((total, link) => total + pick(link), 0);

@@ -48,7 +48,9 @@ export interface Receipt {
   readonly config: RunConfig;
   readonly verdict: Verdict;
   readonly counts: Counts & { readonly links?: readonly (Counts & { readonly ends: Ends })[] };
-  readonly qber: QberPerBasis & { readonly links?: readonly (QberPerBasis & { readonly ends: Ends })[] };
+  readonly qber: QberPerBasis & {
+    readonly links?: readonly (QberPerBasis & { readonly ends: Ends })[];
+  };
   readonly reconciliation: null;
   readonly amplification: null;
   readonly keys: {

@@ -37,7 +37,11 @@ export interface LinkSummary {
   /** How far this link came. */
   readonly reached: 'exchange' | 'sifted' | 'tested' | 'accepted';
   /** The two ends' accepted keys; null when the link stopped. First 4,096 bits, for the picture. */
-  readonly keyPreview: { readonly near: Uint8Array; readonly far: Uint8Array; readonly bits: number } | null;
+  readonly keyPreview: {
+    readonly near: Uint8Array;
+    readonly far: Uint8Array;
+    readonly bits: number;
+  } | null;
 }
 
 /** Where and why a run stopped; null when both ends went on to the end. */

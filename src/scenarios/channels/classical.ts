@@ -5,8 +5,16 @@
  */
 import { tagsEqual } from '../../core/authentication/compare.ts';
 import { guessTag } from '../../core/authentication/forging.ts';
-import { absorb as absorbGhash, finish as finishGhash, openGhash } from '../../core/authentication/ghash.ts';
-import { absorb as absorbHmac, finish as finishHmac, openHmac } from '../../core/authentication/hmac.ts';
+import {
+  absorb as absorbGhash,
+  finish as finishGhash,
+  openGhash,
+} from '../../core/authentication/ghash.ts';
+import {
+  absorb as absorbHmac,
+  finish as finishHmac,
+  openHmac,
+} from '../../core/authentication/hmac.ts';
 import { wegmanCarterTag } from '../../core/authentication/wegman-carter.ts';
 import { blocksFor, bytesAt, type Stream } from '../../core/random/streams.ts';
 import type { RunConfig } from '../config.ts';

@@ -10,7 +10,7 @@
  * is not the letter that was expected, and its seal covers the difference.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesOf, type Bits } from '../../core/bits/bits.ts';
+import { type Bits, bytesOf } from '../../core/bits/bits.ts';
 import { utf8 } from '../../core/random/streams.ts';
 import type { Step } from '../actors.ts';
 import type { Seed } from '../config.ts';
@@ -59,9 +59,21 @@ export function letterBytes(envelope: Envelope, body: readonly Uint8Array[]): Ui
   return bytes;
 }
 
-function headerBytes({ kind, claimedFrom, step, session, sequence, range }: Envelope, length: number): Uint8Array {
+function headerBytes(
+  { kind, claimedFrom, step, session, sequence, range }: Envelope,
+  length: number,
+): Uint8Array {
   const bytes = new Uint8Array(HEADER_BYTES);
-  bytes.set([0x4c, 0x4c, 1, KINDS[kind], CODES[claimedFrom], CODES[addresseeOf(claimedFrom)], step, 0]);
+  bytes.set([
+    0x4c,
+    0x4c,
+    1,
+    KINDS[kind],
+    CODES[claimedFrom],
+    CODES[addresseeOf(claimedFrom)],
+    step,
+    0,
+  ]);
   bytes.set(session, 8);
   bytes.set(uint32s([sequence, range?.from ?? 0, range?.to ?? 0, length]), 16);
   return bytes;
@@ -74,7 +86,11 @@ export function isExpected(bytes: Uint8Array, expected: Envelope): boolean {
 }
 
 /** How many clicked, which (0: all, 1: offsets, 2: bitmap), and the bases of those. */
-export function detectionsBody({ detected, count, receiverBasis }: LetterMatter): readonly Uint8Array[] {
+export function detectionsBody({
+  detected,
+  count,
+  receiverBasis,
+}: LetterMatter): readonly Uint8Array[] {
   const places = (() => {
     switch (detected.kind) {
       case 'all':
@@ -96,7 +112,11 @@ export function basesBody({ count, senderBasis }: LetterMatter): readonly Uint8A
 }
 
 export function sampleBody(seed: Uint8Array, threshold: number, bits: Bits): readonly Uint8Array[] {
-  return [seed, uint32s([Math.floor(threshold / 4294967296), threshold % 4294967296, bits.length]), bytesOf(bits)];
+  return [
+    seed,
+    uint32s([Math.floor(threshold / 4294967296), threshold % 4294967296, bits.length]),
+    bytesOf(bits),
+  ];
 }
 
 export function testBitsBody(bits: Bits): readonly Uint8Array[] {

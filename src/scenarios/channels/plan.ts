@@ -6,7 +6,13 @@ import { decibelsToTransmittance } from '../../core/elementary/exponential.ts';
 import type { Asked, Prepared } from '../../core/optics/angled.ts';
 import type { ExchangeOdds, ExchangeStreams } from '../../core/optics/exchange.ts';
 import { thresholdOf } from '../../core/random/events.ts';
-import { bytesAt, openStream, publicKeyOf, runKey, type Stream } from '../../core/random/streams.ts';
+import {
+  bytesAt,
+  openStream,
+  publicKeyOf,
+  runKey,
+  type Stream,
+} from '../../core/random/streams.ts';
 import { attacks } from '../attacks/index.ts';
 import type { ChannelConfig, RunConfig } from '../config.ts';
 import type { Ends } from '../receipt.ts';
@@ -89,7 +95,11 @@ function plan(config: RunConfig, ends: Ends, names: Names): LinkPlan {
 }
 
 /** Labels are actor/purpose; a switch that adds an actor adds streams and leaves the others alone. */
-function openStreams(key: Int32Array, { sender, receiver, line }: Names, suffix: string): ExchangeStreams {
+function openStreams(
+  key: Int32Array,
+  { sender, receiver, line }: Names,
+  suffix: string,
+): ExchangeStreams {
   const open = (label: string) => openStream(key, label + suffix);
   return {
     sentBit: open(`${sender}/bit`),

@@ -7,10 +7,18 @@
  *
  * Columns are scratch: a visitor reads them before it returns.
  */
-import { type Columns, makeColumns } from '../../core/optics/columns.ts';
+
 import { exchangeAngled } from '../../core/optics/angled.ts';
+import { type Columns, makeColumns } from '../../core/optics/columns.ts';
 import { clickInTheDark, detect, exchangePhotons } from '../../core/optics/exchange.ts';
-import { CERTAIN, CHUNK_LANES, CHUNK_WORDS, fillEvents, fillFair, listEvents } from '../../core/random/events.ts';
+import {
+  CERTAIN,
+  CHUNK_LANES,
+  CHUNK_WORDS,
+  fillEvents,
+  fillFair,
+  listEvents,
+} from '../../core/random/events.ts';
 import type { LinkPlan } from './plan.ts';
 
 export const LIST_CHUNK = 1 << 20;
@@ -36,7 +44,7 @@ export interface Batch {
 }
 
 /** Return true to end the chunk here, with the batch left in scratch. */
-export type Visit = (batch: Batch) => boolean | void;
+export type Visit = (batch: Batch) => boolean | undefined;
 
 export interface Wants {
   readonly sample?: boolean;
@@ -81,12 +89,7 @@ export function openPulses(plan: LinkPlan): PulseSource {
 }
 
 /** Visits the batches of one chunk in order. */
-export function visitChunk(
-  source: PulseSource,
-  chunk: number,
-  wants: Wants,
-  visit: Visit,
-): void {
+export function visitChunk(source: PulseSource, chunk: number, wants: Wants, visit: Visit): void {
   if (source.plan.listed) visitListed(source, chunk, wants, visit);
   else visitDense(source, chunk, wants, visit);
 }
@@ -107,10 +110,27 @@ function visitDense(
   detect(columns, plan.odds, plan.streams, chunk, lanes);
   extras(plan, scratch, chunk, words, wants);
   const allDetected = plan.odds.arrival === CERTAIN;
-  visit({ from, to, lanes, positions: null, base: from, columns, allDetected, sifted, sampled, guess });
+  visit({
+    from,
+    to,
+    lanes,
+    positions: null,
+    base: from,
+    columns,
+    allDetected,
+    sifted,
+    sampled,
+    guess,
+  });
 }
 
-function extras(plan: LinkPlan, scratch: Scratch, chunk: number, words: number, wants: Wants): void {
+function extras(
+  plan: LinkPlan,
+  scratch: Scratch,
+  chunk: number,
+  words: number,
+  wants: Wants,
+): void {
   const { columns, sifted, sampled, guess } = scratch;
   const { sentBasis, askedBasis, detected } = columns;
   if (plan.angled) sifted.fill(0);
@@ -126,12 +146,7 @@ function extras(plan: LinkPlan, scratch: Scratch, chunk: number, words: number, 
 const LIST_BATCHES = LIST_CHUNK / CHUNK_LANES;
 const lastWordMask = (lanes: number) => ((lanes & 31) === 0 ? -1 : (1 << (lanes & 31)) - 1);
 
-function visitListed(
-  source: PulseSource,
-  chunk: number,
-  wants: Wants,
-  visit: Visit,
-): void {
+function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Visit): void {
   const { plan, scratch } = source;
   const base = chunk * LIST_CHUNK;
   const end = Math.min(plan.pulses, base + LIST_CHUNK);
@@ -158,7 +173,18 @@ function visitListed(
     }
     extras(plan, scratch, address, words, wants);
     const { sifted, sampled, guess } = scratch;
-    const batch = { from, to, lanes, positions, base, columns, allDetected: true, sifted, sampled, guess };
+    const batch = {
+      from,
+      to,
+      lanes,
+      positions,
+      base,
+      columns,
+      allDetected: true,
+      sifted,
+      sampled,
+      guess,
+    };
     if (visit(batch) === true) return;
     from = to;
   }
@@ -191,7 +217,12 @@ function listClicks(
       listEvents(scratch.onePositions, streams.darkOne, odds.dark, at),
     ),
   ];
-  const kinds = new Uint8Array(Math.min(lanes, lists.reduce((sum, { length }) => sum + length, 0)));
+  const kinds = new Uint8Array(
+    Math.min(
+      lanes,
+      lists.reduce((sum, { length }) => sum + length, 0),
+    ),
+  );
   return { count: mergeLists(lists, scratch.positions, kinds), kinds };
 }
 

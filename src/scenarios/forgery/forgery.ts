@@ -3,10 +3,19 @@
  * that she can make without the key; Bob checks it. Every attempt is a fresh letter under a fresh
  * mask, really sealed and really checked.
  */
-import { finish as finishHmac, openHmac, absorb as absorbHmac } from '../../core/authentication/hmac.ts';
+
 import { tagsEqual } from '../../core/authentication/compare.ts';
 import { chanceOfForging, guessTag } from '../../core/authentication/forging.ts';
-import { absorb as absorbGhash, finish as finishGhash, openGhash } from '../../core/authentication/ghash.ts';
+import {
+  absorb as absorbGhash,
+  finish as finishGhash,
+  openGhash,
+} from '../../core/authentication/ghash.ts';
+import {
+  absorb as absorbHmac,
+  finish as finishHmac,
+  openHmac,
+} from '../../core/authentication/hmac.ts';
 import { wegmanCarterTag } from '../../core/authentication/wegman-carter.ts';
 import { bytesAt, openStream, runKey } from '../../core/random/streams.ts';
 import { letterBytes, sessionOf } from '../channels/letters.ts';
@@ -60,7 +69,8 @@ export function forgeSeals({ seed, method, tagBits, from, attempts }: ForgeryTri
     } as const;
     // Her bases in place of Alice's; the text is hers to choose, the tag is not.
     const forged = letterBytes(envelope, [bytesAt(openStream(key, 'forgery/bases'), n, 16)]);
-    if (tagsEqual(guessTag(bytesAt(guesses, n, tagLength), tagBits), tagOf(forged, n), tagBits)) passed++;
+    if (tagsEqual(guessTag(bytesAt(guesses, n, tagLength), tagBits), tagOf(forged, n), tagBits))
+      passed++;
   }
   return { attempts, passed, odds: chanceOfForging(1, tagBits) };
 }

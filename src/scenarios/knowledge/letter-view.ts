@@ -1,7 +1,7 @@
 /** A letter as one observer sees it: who seems to have written it, and what its seal tells. */
 import type { Observer } from '../actors.ts';
-import { hex } from '../receipt-of.ts';
 import type { Letter } from '../messages.ts';
+import { hex } from '../receipt-of.ts';
 import type { Run } from '../run.ts';
 import { type Facts, truth } from './rules.ts';
 import type { LetterView, SealSight } from './view.ts';
@@ -29,7 +29,12 @@ export function isVisible(letter: Letter, observer: Observer, run: Run): boolean
   return letter.link === (observer === 'alice' ? 0 : 1);
 }
 
-export function letterView(facts: Facts, index: number, observer: Observer, at: number): LetterView {
+export function letterView(
+  facts: Facts,
+  index: number,
+  observer: Observer,
+  at: number,
+): LetterView {
   const { run } = facts;
   const letter = run.letters[index]!;
   const seesMaker = observer === 'everyone' || observer === 'eve';
@@ -60,7 +65,12 @@ export function letterView(facts: Facts, index: number, observer: Observer, at: 
   };
 }
 
-function sealSight(letter: Letter, closing: Letter | null, observer: Observer, checked: boolean): SealSight {
+function sealSight(
+  letter: Letter,
+  closing: Letter | null,
+  observer: Observer,
+  checked: boolean,
+): SealSight {
   if (letter.sealing === 'none') return 'none';
   if (closing === null || !checked) return 'sealed';
   const seesResult = observer === 'everyone' || closing.to === observer;
@@ -92,7 +102,10 @@ function symbolsOf(facts: Facts, { kind, range, link, claimedFrom }: Letter): (0
   for (let pulse = from; pulse < to && symbols.length < MOST_SYMBOLS; pulse++) {
     if (truth(facts, test ? 'tested' : 'detected', pulse, link) !== 1) continue;
     const record = facts.links[link]!.record(pulse);
-    const said = claimedFrom === 'alice' ? [record.sentBasis, record.sentBit] : [record.askedBasis, record.gotBit];
+    const said =
+      claimedFrom === 'alice'
+        ? [record.sentBasis, record.sentBit]
+        : [record.askedBasis, record.gotBit];
     symbols.push(said[test ? 1 : 0]!);
   }
   return symbols;

@@ -6,9 +6,15 @@ import { onesBefore } from '../../core/bits/bits.ts';
 import { type Columns, makeColumns } from '../../core/optics/columns.ts';
 import { CHUNK_LANES } from '../../core/random/events.ts';
 import { type LinkPlan, planLinks } from '../channels/plan.ts';
-import { type Batch, fillLost, openPulses, type PulseSource, visitChunk } from '../channels/quantum.ts';
-import { certainLanes } from '../link/tally.ts';
+import {
+  type Batch,
+  fillLost,
+  openPulses,
+  type PulseSource,
+  visitChunk,
+} from '../channels/quantum.ts';
 import { lanesBefore } from '../link/light.ts';
+import { certainLanes } from '../link/tally.ts';
 import type { ChunkCounts, Run } from '../run.ts';
 
 /** Everything about one pulse of one link; bases 0 rectilinear, 1 diagonal. */
@@ -68,7 +74,9 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
   const midway = plan.odds.tap?.basis === 'breidbart';
 
   function batchOf(pulse: number): Batch {
-    const at = warm.findIndex(({ batch }) => batch !== null && pulse >= batch.from && pulse < batch.to);
+    const at = warm.findIndex(
+      ({ batch }) => batch !== null && pulse >= batch.from && pulse < batch.to,
+    );
     let entry = at >= 0 ? warm.splice(at, 1)[0]! : undefined;
     if (entry === undefined) {
       entry = warm.length < WARM ? { source: openPulses(plan), batch: null } : warm.pop()!;
@@ -137,7 +145,9 @@ function addPartial(
 }
 
 function addBatch(sum: Mutable<Totals>, batch: Batch, pulses: number, midway: boolean): void {
-  const lanes = batch.positions ? lanesBefore(batch.positions, pulses - batch.base) : pulses - batch.from;
+  const lanes = batch.positions
+    ? lanesBefore(batch.positions, pulses - batch.base)
+    : pulses - batch.from;
   const { columns, sifted } = batch;
   const words = (lanes + 31) >>> 5;
   const wrong = new Int32Array(words);

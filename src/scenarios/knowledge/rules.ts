@@ -45,7 +45,8 @@ export function factsOf(run: Run): Facts {
 
 function heardOn({ letters }: Run, link: number): Heard {
   const own = letters.filter((letter) => letter.link === link);
-  const ends = (kind: string) => own.filter((letter) => letter.kind === kind).map(({ at }) => at + 1);
+  const ends = (kind: string) =>
+    own.filter((letter) => letter.kind === kind).map(({ at }) => at + 1);
   return {
     reports: ends('detections'),
     bases: ends('bases'),
@@ -163,7 +164,13 @@ type Flag = (value: boolean) => 0 | 1;
 function aliceKnows(
   fact: PulseFact,
   record: () => PulseRecord,
-  { reported, sampled, answered, sent, flag }: Said & { readonly sent: boolean; readonly flag: Flag },
+  {
+    reported,
+    sampled,
+    answered,
+    sent,
+    flag,
+  }: Said & { readonly sent: boolean; readonly flag: Flag },
 ): 0 | 1 | null {
   switch (fact) {
     case 'alice.bit':
@@ -181,7 +188,9 @@ function aliceKnows(
     case 'bob.bit':
       return answered && record().kept && record().sampled ? record().gotBit : null;
     case 'differs':
-      return answered && record().kept && record().sampled ? flag(record().sentBit !== record().gotBit) : null;
+      return answered && record().kept && record().sampled
+        ? flag(record().sentBit !== record().gotBit)
+        : null;
     default:
       return null;
   }
@@ -208,7 +217,9 @@ function bobKnows(
     case 'alice.bit':
       return sampled && record().kept && record().sampled ? record().sentBit : null;
     case 'differs':
-      return sampled && record().kept && record().sampled ? flag(record().sentBit !== record().gotBit) : null;
+      return sampled && record().kept && record().sampled
+        ? flag(record().sentBit !== record().gotBit)
+        : null;
     default:
       return null;
   }
@@ -237,7 +248,9 @@ function eveKnows(
     case 'alice.basis':
       return toldOn(facts, pulse, 0, 'bases', at) && near().detected ? near().sentBasis : null;
     case 'bob.basis':
-      return toldOn(facts, pulse, links.length - 1, 'reports', at) && far().detected ? far().askedBasis : null;
+      return toldOn(facts, pulse, links.length - 1, 'reports', at) && far().detected
+        ? far().askedBasis
+        : null;
     case 'detected':
       return reported || (middle && link === 0 && past) ? value() : null;
     case 'kept':
@@ -304,5 +317,9 @@ function row(alice: Sight, bob: Sight, eve: Sight): Readonly<Record<Observer, Si
 export function sightOf(item: Item, observer: Observer, attack: Facts['attack']): Sight {
   const sight = TABLE[item][observer];
   if (attack !== 'none' || sight === 'none') return sight;
-  return item === 'eve.presence' ? 'exists' : item === 'eve.record' || item === 'eve-knows' ? 'none' : sight;
+  return item === 'eve.presence'
+    ? 'exists'
+    : item === 'eve.record' || item === 'eve-knows'
+      ? 'none'
+      : sight;
 }

@@ -37,7 +37,9 @@ export function viewOf(run: Run, observer: Observer, at: Instant): KnowledgeView
     if (pulse < 0 || pulse >= facts.links[0]!.plan.pulses) return null;
     if (!everyone) return knows(facts, { actor: observer, fact, pulse, link, at: now, pulsesSent });
     const begun = fact === 'alice.bit' || fact === 'alice.basis' || fact.startsWith('eve.');
-    return pulse < pulsesSent || (begun && pulse === pulsesSent) ? truth(facts, fact, pulse, link) : null;
+    return pulse < pulsesSent || (begun && pulse === pulsesSent)
+      ? truth(facts, fact, pulse, link)
+      : null;
   }
 
   let letters: readonly LetterView[] | undefined;
@@ -53,7 +55,9 @@ export function viewOf(run: Run, observer: Observer, at: Instant): KnowledgeView
     knownTo(fact, pulse) {
       if (!everyone) return [];
       return ACTORS.filter((actor) =>
-        ([0, 1] as const).some((link) => knows(facts, { actor, fact, pulse, link, at: now, pulsesSent }) !== null),
+        ([0, 1] as const).some(
+          (link) => knows(facts, { actor, fact, pulse, link, at: now, pulsesSent }) !== null,
+        ),
       );
     },
     photon: (pulse) => photonView(scope, pulse),
@@ -62,7 +66,9 @@ export function viewOf(run: Run, observer: Observer, at: Instant): KnowledgeView
       return oddsAtBob(facts, pulse);
     },
     outcome(pulse, link = 0) {
-      return outcomeOf((fact) => bit(fact, pulse, everyone ? link : ownLink(facts, observer, link)));
+      return outcomeOf((fact) =>
+        bit(fact, pulse, everyone ? link : ownLink(facts, observer, link)),
+      );
     },
     get letters() {
       letters ??= lettersUpTo(scope);
@@ -70,7 +76,8 @@ export function viewOf(run: Run, observer: Observer, at: Instant): KnowledgeView
     },
     get nextLetter() {
       const event = now < run.length ? timeline.eventAt(now) : null;
-      if (event?.kind !== 'letter' || !isVisible(run.letters[event.index]!, observer, run)) return null;
+      if (event?.kind !== 'letter' || !isVisible(run.letters[event.index]!, observer, run))
+        return null;
       return letterView(facts, event.index, observer, now);
     },
     pool: (actor) => poolLeft(scope, actor),
@@ -124,10 +131,16 @@ function pulsesTold({ facts, now }: Scope, actor: ActorId, link: 0 | 1): number 
 
 function photonView(scope: Scope, pulse: number): PhotonView {
   const { facts, observer, now, pulsesSent } = scope;
-  const ask = (actor: ActorId) => knows(facts, { actor, fact: 'detected', pulse, link: 0, at: now, pulsesSent });
+  const ask = (actor: ActorId) =>
+    knows(facts, { actor, fact: 'detected', pulse, link: 0, at: now, pulsesSent });
   switch (observer) {
     case 'alice':
-      return { pulse, near: stateNear(facts, pulse, true), far: ABSENT, lost: isLost(ask('alice')) };
+      return {
+        pulse,
+        near: stateNear(facts, pulse, true),
+        far: ABSENT,
+        lost: isLost(ask('alice')),
+      };
     case 'bob':
       return { pulse, near: ABSENT, far: UNKNOWN, lost: isLost(ask('bob')) };
     case 'eve': {
@@ -167,7 +180,12 @@ function stateNear(facts: Facts, pulse: number, fades: boolean): PhotonSight {
 function stateFar(facts: Facts, pulse: number): PhotonSight {
   const link = (facts.links.length - 1) as 0 | 1;
   const record = facts.links[link]!.record(pulse);
-  const state = (angle: number, maker: ActorId): PhotonSight => ({ kind: 'state', angle, maker, fades: false });
+  const state = (angle: number, maker: ActorId): PhotonSight => ({
+    kind: 'state',
+    angle,
+    maker,
+    fades: false,
+  });
   if (link === 1) return state(sentAngle(facts, 1, record), 'eve');
   if (!record.tapActs) return state(sentAngle(facts, 0, record), 'alice');
   if (facts.run.config.eve.basis === 'breidbart') return state(22.5 + record.tapBit * 90, 'eve');
@@ -228,7 +246,11 @@ function rateView(errors: number, kept: number): ErrorRateView | null {
 
 const tracesOf = new WeakMap<Run, Map<string, readonly TracePoint[]>>();
 
-function tracePoints({ run, pulsesSent }: Scope, link: 0 | 1, basis: 'all' | 'rectilinear' | 'diagonal') {
+function tracePoints(
+  { run, pulsesSent }: Scope,
+  link: 0 | 1,
+  basis: 'all' | 'rectilinear' | 'diagonal',
+) {
   let kept = tracesOf.get(run);
   if (kept === undefined) {
     kept = new Map();
@@ -241,10 +263,17 @@ function tracePoints({ run, pulsesSent }: Scope, link: 0 | 1, basis: 'all' | 're
     kept.set(name, points);
   }
   const all = points;
-  return all.slice(0, firstWhere(all.length, (i) => all[i]!.pulse > pulsesSent));
+  return all.slice(
+    0,
+    firstWhere(all.length, (i) => all[i]!.pulse > pulsesSent),
+  );
 }
 
-function wholeTrace(run: Run, link: 0 | 1, basis: 'all' | 'rectilinear' | 'diagonal'): TracePoint[] {
+function wholeTrace(
+  run: Run,
+  link: 0 | 1,
+  basis: 'all' | 'rectilinear' | 'diagonal',
+): TracePoint[] {
   const { trace } = run.links[Math.min(link, run.links.length - 1)]!;
   const points: TracePoint[] = [];
   for (let i = 0; i < trace.pulse.length; i++) {
@@ -290,7 +319,12 @@ function verdictView({ run, observer, now }: Scope): VerdictView | null {
   const { verdict } = run.receipt;
   const { stop } = run;
   if (now < (stop?.at ?? run.length)) return null;
-  const full = { kind: 'verdict', verdict, stoppedBy: stop?.by ?? null, step: stop?.step ?? null } as const;
+  const full = {
+    kind: 'verdict',
+    verdict,
+    stoppedBy: stop?.by ?? null,
+    step: stop?.step ?? null,
+  } as const;
   if (observer === 'everyone') return full;
   if (observer === 'eve') {
     return verdict === 'fooled' ? full : { kind: 'no-key-for-me', wentOn: verdict === 'key' };

@@ -48,7 +48,12 @@ export type PulseFact =
 
 export type PhotonSight =
   /** Drawn with its axis in its maker's colour. `fades`: as Alice made it, dying out after a third of the fibre. */
-  | { readonly kind: 'state'; readonly angle: number; readonly maker: ActorId; readonly fades: boolean }
+  | {
+      readonly kind: 'state';
+      readonly angle: number;
+      readonly maker: ActorId;
+      readonly fades: boolean;
+    }
   /** A grey empty ring. */
   | { readonly kind: 'unknown' }
   /** Not drawn. */
@@ -120,7 +125,12 @@ export interface TestView extends ErrorRateView {
 
 /** The verdict in the words this observer may use. */
 export type VerdictView =
-  | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly stoppedBy: ActorId | null; readonly step: Step | null }
+  | {
+      readonly kind: 'verdict';
+      readonly verdict: Verdict;
+      readonly stoppedBy: ActorId | null;
+      readonly step: Step | null;
+    }
   /** Eve, when she holds no key. */
   | { readonly kind: 'no-key-for-me'; readonly wentOn: boolean }
   /** Alice or Bob, when the letters just ceased: the other end stopped. */
@@ -162,14 +172,19 @@ export interface KnowledgeView {
   /** Kept bits Eve is certain of, up to now. */
   eveKnows(): { readonly known: number; readonly kept: number } | null;
   /** First bits of the accepted key at this actor's end (Eve: one per link), up to 64; null when none or not known. */
-  key(actor: ActorId, link?: 0 | 1): { readonly bits: number; readonly preview: readonly (0 | 1)[] } | null;
+  key(
+    actor: ActorId,
+    link?: 0 | 1,
+  ): { readonly bits: number; readonly preview: readonly (0 | 1)[] } | null;
   readonly verdict: VerdictView | null;
 }
 
 /** Lookups on the event axis; the same for every observer. */
 export interface Timeline {
   readonly length: Instant;
-  eventAt(instant: Instant):
+  eventAt(
+    instant: Instant,
+  ):
     | { readonly kind: 'pulse'; readonly pulse: number }
     | { readonly kind: 'letter'; readonly index: number };
   /** Pulses among events 0…instant−1. */

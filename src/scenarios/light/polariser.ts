@@ -1,9 +1,9 @@
 /** The polariser experiment: single photons in a chosen state meet a chosen analyser. */
 import { chanceOfZero, STATE_ANGLES } from '../../core/optics/angled.ts';
-import type { Measurement, Preparation, Seed } from '../config.ts';
-import { DEFAULT_CONFIG } from '../config-parse.ts';
 import { planLinks } from '../channels/plan.ts';
 import { openPulses, visitChunk } from '../channels/quantum.ts';
+import type { Measurement, Preparation, Seed } from '../config.ts';
+import { DEFAULT_CONFIG } from '../config-parse.ts';
 import type { Odds } from '../knowledge/view.ts';
 
 export interface Volley {
@@ -26,7 +26,11 @@ export interface Hits {
 export function firePhotons({ seed, prepare, measure, from, count }: Volley): Hits {
   const { exchange } = DEFAULT_CONFIG;
   const photons = from + count;
-  const [plan] = planLinks({ ...DEFAULT_CONFIG, seed, exchange: { ...exchange, photons, prepare, measure } });
+  const [plan] = planLinks({
+    ...DEFAULT_CONFIG,
+    seed,
+    exchange: { ...exchange, photons, prepare, measure },
+  });
   const source = openPulses(plan!);
   let ones = 0;
   let last: 0 | 1 = 0;

@@ -6,7 +6,13 @@
  *   places = nothing if all were detected; offsets (uint32) if fewer than 1 in 32; else a bitmap
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { type BitAppender, appendRange, appendWhere, closeAppender, openAppender } from '../../core/bits/appender.ts';
+import {
+  appendRange,
+  appendWhere,
+  type BitAppender,
+  closeAppender,
+  openAppender,
+} from '../../core/bits/appender.ts';
 import { bytesOf } from '../../core/bits/bits.ts';
 import type { Batch } from '../channels/quantum.ts';
 
@@ -32,9 +38,23 @@ export function openLogHash(): LogHash {
   return sha256.create();
 }
 
-export function openColumnDigest(hash: LogHash, link: number, pulses: number, tapped: boolean): ColumnDigest {
+export function openColumnDigest(
+  hash: LogHash,
+  link: number,
+  pulses: number,
+  tapped: boolean,
+): ColumnDigest {
   const names = tapped ? [...COLUMNS, ...TAP_COLUMNS] : COLUMNS;
-  const digest = { hash, link, pulses, names, from: 0, places: openAppender(), offsets: [], columns: [] };
+  const digest = {
+    hash,
+    link,
+    pulses,
+    names,
+    from: 0,
+    places: openAppender(),
+    offsets: [],
+    columns: [],
+  };
   return begin(digest, 0);
 }
 
@@ -75,7 +95,8 @@ function placesOf({ places, offsets }: ColumnDigest, pulses: number, detected: n
   if (detected * 32 < pulses) {
     if (bits.length === 0) return uint32s(offsets);
     const list: number[] = [];
-    for (let i = 0; i < bits.length; i++) if (((bits.words[i >>> 5]! >>> (i & 31)) & 1) === 1) list.push(i);
+    for (let i = 0; i < bits.length; i++)
+      if (((bits.words[i >>> 5]! >>> (i & 31)) & 1) === 1) list.push(i);
     return uint32s(list);
   }
   if (bits.length > 0) return bytesOf(bits);

@@ -15,7 +15,14 @@ export interface KeysHeld {
   readonly knownToEve: number;
 }
 
-const NONE: KeysHeld = { alice: null, bob: null, eve: [], differing: null, equal: false, knownToEve: 0 };
+const NONE: KeysHeld = {
+  alice: null,
+  bob: null,
+  eve: [],
+  differing: null,
+  equal: false,
+  knownToEve: 0,
+};
 
 /** No key exists before every seal of the run has been checked and every end has said "go on". */
 export function keysOf({ links, stop }: Talk): KeysHeld {

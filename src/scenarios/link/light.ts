@@ -2,7 +2,13 @@
  * The light of one link, executed once: counters, the running error rate, and what each end holds
  * afterwards (report and bases letter by letter, tested bits, key bits).
  */
-import { type BitAppender, appendRange, appendWhere, closeAppender, openAppender } from '../../core/bits/appender.ts';
+import {
+  appendRange,
+  appendWhere,
+  type BitAppender,
+  closeAppender,
+  openAppender,
+} from '../../core/bits/appender.ts';
 import { type Bits, popcount32 } from '../../core/bits/bits.ts';
 import { CHUNK_WORDS } from '../../core/random/events.ts';
 import type { LinkPlan } from '../channels/plan.ts';
@@ -10,14 +16,26 @@ import { type Batch, openPulses, visitChunk } from '../channels/quantum.ts';
 import type { PulseRange } from '../messages.ts';
 import type { ChunkCounts, Trace } from '../run.ts';
 import { type ColumnDigest, digestBatch } from './digest.ts';
-import { certainLanes, emptyTally, type Tally, tallyCertain, tallyExchange, tallyGuesses, tallyResults, tallySample } from './tally.ts';
+import {
+  certainLanes,
+  emptyTally,
+  type Tally,
+  tallyCertain,
+  tallyExchange,
+  tallyGuesses,
+  tallyResults,
+  tallySample,
+} from './tally.ts';
 import { openTrace, traceBatch } from './trace.ts';
 
 /** What both ends can say of one letter's pulses. */
 export interface LetterMatter {
   readonly range: PulseRange;
   /** Offsets from range.from of the detected pulses, or, if most were detected, their bitmap. */
-  readonly detected: { readonly kind: 'all' } | { readonly kind: 'offsets'; readonly offsets: Uint32Array } | { readonly kind: 'bitmap'; readonly bits: Bits };
+  readonly detected:
+    | { readonly kind: 'all' }
+    | { readonly kind: 'offsets'; readonly offsets: Uint32Array }
+    | { readonly kind: 'bitmap'; readonly bits: Bits };
   readonly count: number;
   /** Of the detected pulses, in order. */
   readonly receiverBasis: Bits;
@@ -111,7 +129,10 @@ export function shine(
     counts,
     trace: trace.close(),
     letters,
-    tested: { sender: closeAppender(ends.test.sender), receiver: closeAppender(ends.test.receiver) },
+    tested: {
+      sender: closeAppender(ends.test.sender),
+      receiver: closeAppender(ends.test.receiver),
+    },
     key: { sender: closeAppender(ends.key.sender), receiver: closeAppender(ends.key.receiver) },
     keyBitsCertain,
   };
@@ -167,8 +188,12 @@ function fillLetter(letter: Building, batch: Batch, { from, to }: PulseRange): v
     appendWhere(letter.senderBasis, columns.sentBasis, columns.detected, lanes);
     return;
   }
-  const lanes = { from: lanesBefore(positions, from - base), to: lanesBefore(positions, to - base) };
-  for (let i = lanes.from; i < lanes.to; i++) letter.offsets.push(base + positions[i]! - letter.range.from);
+  const lanes = {
+    from: lanesBefore(positions, from - base),
+    to: lanesBefore(positions, to - base),
+  };
+  for (let i = lanes.from; i < lanes.to; i++)
+    letter.offsets.push(base + positions[i]! - letter.range.from);
   appendRange(letter.receiverBasis, columns.askedBasis, lanes);
   appendRange(letter.senderBasis, columns.sentBasis, lanes);
 }
@@ -189,7 +214,10 @@ export function lanesBefore(positions: Uint32Array, position: number): number {
 function endLetter({ range, bitmap, offsets, receiverBasis, senderBasis }: Building): LetterMatter {
   const pulses = range.to - range.from;
   const count = receiverBasis.length;
-  const bases = { receiverBasis: closeAppender(receiverBasis), senderBasis: closeAppender(senderBasis) };
+  const bases = {
+    receiverBasis: closeAppender(receiverBasis),
+    senderBasis: closeAppender(senderBasis),
+  };
   if (count === pulses) return { range, detected: { kind: 'all' }, count, ...bases };
   const listed = bitmap.length === 0;
   if (count * 32 < pulses) {

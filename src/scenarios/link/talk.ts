@@ -6,7 +6,7 @@
  */
 import { openStream, runKey } from '../../core/random/streams.ts';
 import type { ActorId, Step } from '../actors.ts';
-import { openDesk, type Desk } from '../channels/classical.ts';
+import { type Desk, openDesk } from '../channels/classical.ts';
 import {
   addresseeOf,
   basesBody,
@@ -81,7 +81,13 @@ export function converse(config: RunConfig, lights: readonly Light[], hash: LogH
   };
   const post = openPost(talk, hash);
   if (links[0]!.light.plan.angled) {
-    talk.stop = { at: talk.pulsesSent, step: 1, by: 'alice', verdict: 'stopped-short', letter: null };
+    talk.stop = {
+      at: talk.pulsesSent,
+      step: 1,
+      by: 'alice',
+      verdict: 'stopped-short',
+      letter: null,
+    };
     return talk;
   }
   for (const turn of exchangeTurns(config, links)) {
@@ -135,14 +141,28 @@ function exchangeTurns(config: RunConfig, links: readonly TalkLink[]): Turn[] {
     const matter = link.light.letters[i]!;
     const content = { kind: 'detections', detected: matter.count } as const;
     const after = late ? end : matter.range.to;
-    const draft = { kind: 'detections', step: 1, range: matter.range, body: detectionsBody(matter), content, after } as const;
+    const draft = {
+      kind: 'detections',
+      step: 1,
+      range: matter.range,
+      body: detectionsBody(matter),
+      content,
+      after,
+    } as const;
     return { link, from: 'bob', drafts: [draft], closes: last(i) };
   };
   const bases = (link: TalkLink, i: number): Turn => {
     const matter = link.light.letters[i]!;
     const content = { kind: 'bases', announced: matter.count } as const;
     const after = apart ? end : matter.range.to;
-    const draft = { kind: 'bases', step: 1, range: matter.range, body: basesBody(matter), content, after } as const;
+    const draft = {
+      kind: 'bases',
+      step: 1,
+      range: matter.range,
+      body: basesBody(matter),
+      content,
+      after,
+    } as const;
     return { link, from: 'alice', drafts: [draft], closes: last(i) };
   };
   const [near, far] = links;
@@ -171,7 +191,12 @@ function exchangeTurns(config: RunConfig, links: readonly TalkLink[]): Turn[] {
     : each.flatMap((i) => [report(far, i), report(near, i), bases(near, i), bases(far, i)]);
 }
 
-type Post = (link: TalkLink, from: 'alice' | 'bob', drafts: readonly Draft[], closes: boolean) => boolean;
+type Post = (
+  link: TalkLink,
+  from: 'alice' | 'bob',
+  drafts: readonly Draft[],
+  closes: boolean,
+) => boolean;
 
 /** Check: Alice picks a sample and says her bits, Bob answers with his and his judgement, she with hers. */
 function check(link: TalkLink, { estimation }: RunConfig, post: Post): boolean {
@@ -186,7 +211,11 @@ function check(link: TalkLink, { estimation }: RunConfig, post: Post): boolean {
     content: { kind: 'sample', seed: plan.sampleSeed, bits },
   };
   if (!post(link, 'alice', [sample], true)) return false;
-  const judged = judge({ ...tested, keyBits: key.sender.length, abortAbove: estimation.abortAbove });
+  const judged = judge({
+    ...tested,
+    keyBits: key.sender.length,
+    abortAbove: estimation.abortAbove,
+  });
   const decision = {
     ...shared,
     kind: 'decision',
@@ -220,7 +249,12 @@ function openPost(talk: Talk, hash: LogHash): Post {
   const session = sessionOf(config.seed);
   const { method, sealing } = config.authentication;
 
-  function log(link: TalkLink, from: 'alice' | 'bob', draft: Draft, mode: 'own' | 'covered'): number {
+  function log(
+    link: TalkLink,
+    from: 'alice' | 'bob',
+    draft: Draft,
+    mode: 'own' | 'covered',
+  ): number {
     const writer = link.ends[from];
     const reader = link.ends[addresseeOf(from)];
     const sequence = link.sequence[from]++;
@@ -274,9 +308,22 @@ function openPost(talk: Talk, hash: LogHash): Post {
   }
 
   /** The end that will not go on says so; whether anybody can check that is not its concern. */
-  function sayStop(link: TalkLink, from: 'alice' | 'bob', step: Step, reason: Reason, after: number): void {
+  function sayStop(
+    link: TalkLink,
+    from: 'alice' | 'bob',
+    step: Step,
+    reason: Reason,
+    after: number,
+  ): void {
     const content = { kind: 'decision', go: false, tested: 0, errors: 0, reason } as const;
-    const draft = { kind: 'decision', step, range: null, after, body: decisionBody(content), content } as const;
+    const draft = {
+      kind: 'decision',
+      step,
+      range: null,
+      after,
+      body: decisionBody(content),
+      content,
+    } as const;
     close(link, from, log(link, from, draft, 'own'));
   }
 

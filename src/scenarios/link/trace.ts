@@ -64,7 +64,9 @@ export function traceBatch(trace: Building, batch: Batch): void {
       trace.points.kept.push(trace.target);
       trace.points.errors.push(trace.errors + popcount32(wrong & seen));
       trace.points.keptRectilinear.push(trace.keptRectilinear + popcount32(kept & plus & seen));
-      trace.points.errorsRectilinear.push(trace.errorsRectilinear + popcount32(wrong & plus & seen));
+      trace.points.errorsRectilinear.push(
+        trace.errorsRectilinear + popcount32(wrong & plus & seen),
+      );
       trace.target = nextTarget(trace.target);
     }
     trace.kept += keptHere;

@@ -30,7 +30,11 @@ const HMAC_BITS = 256;
 
 export function sealingKeyOf({ seed, authentication }: RunConfig): SealingKey {
   const { method, tagBits, preSharedBits } = authentication;
-  const store = bytesAt(openStream(runKey(seed), 'trust/pre-shared-key'), 0, Math.ceil(preSharedBits / 8));
+  const store = bytesAt(
+    openStream(runKey(seed), 'trust/pre-shared-key'),
+    0,
+    Math.ceil(preSharedBits / 8),
+  );
   const truncated = tagBits < 128;
   const upFront = method === 'wegman-carter' ? HASH_BITS * (truncated ? 2 : 1) : HMAC_BITS;
   const half = Math.floor((preSharedBits - upFront) / 2);

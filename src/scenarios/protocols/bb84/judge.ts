@@ -21,7 +21,8 @@ export function judge({ sender, receiver, keyBits, abortAbove }: Evidence): Judg
   const tested = sender.length;
   const errors = differing(sender, receiver);
   if (keyBits === 0) return { go: false, reason: 'nothing-left', tested, errors };
-  if (tested > 0 && errors / tested > abortAbove) return { go: false, reason: 'errors', tested, errors };
+  if (tested > 0 && errors / tested > abortAbove)
+    return { go: false, reason: 'errors', tested, errors };
   return { go: true, reason: 'fine', tested, errors };
 }
 
