@@ -4,7 +4,7 @@ import { CHUNK_LANES, CHUNK_WORDS, thresholdOf } from '../random/events.ts';
 import { openStream, runKey } from '../random/streams.ts';
 import { type Asked, angleOf, chanceOfZero, exchangeAngled, type Prepared } from './angled.ts';
 import { type Columns, makeColumns } from './columns.ts';
-import type { ExchangeOdds, ExchangeStreams, TapBasis } from './exchange.ts';
+import type { ExchangeOdds, ExchangeStreams } from './exchange.ts';
 
 const names = [
   'sentBit',
