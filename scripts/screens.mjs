@@ -5,5 +5,5 @@ export const SCREENS = {
   embed: '#/lab?view=embed',
 };
 
-/** The picture in README.md: a run with Eve listening, stopped at a letter. */
-export const README_SCREEN = '#/lab';
+/** The picture in README.md: Eve listens, some photons into the run. */
+export const README_SCREEN = '#/lab?n=4000&t=1200&c=eve.attack:intercept-resend';
