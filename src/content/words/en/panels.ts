@@ -1,5 +1,7 @@
 import { controlWords } from './controls.ts';
 import { ledgerWords } from './ledger.ts';
+import { lettersWords } from './letters.ts';
+import { lightWords } from './light.ts';
 import { playbackWords } from './playback.ts';
 import { qberWords } from './qber.ts';
 
@@ -7,6 +9,8 @@ import { qberWords } from './qber.ts';
 export const panelWords = {
   ...controlWords,
   ...ledgerWords,
+  ...lettersWords,
+  ...lightWords,
   ...playbackWords,
   ...qberWords,
 } as const;

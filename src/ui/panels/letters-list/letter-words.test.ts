@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { say } from '../../../content/words/use-words.ts';
+import type { LetterView } from '../../../scenarios/knowledge/view.ts';
+import { letterSays, shortTag } from './letter-words.ts';
+
+const letter = (content: LetterView['content'], range: LetterView['range'] = null): LetterView => ({
+  index: 0,
+  at: 512,
+  kind: content.kind,
+  step: 1,
+  link: 0,
+  claimedFrom: 'alice',
+  writtenBy: 'alice',
+  to: 'bob',
+  range,
+  content,
+  symbols: [],
+  alphabet: 'none',
+  seal: 'none',
+  tagHex: null,
+  expectedTagHex: null,
+});
+
+test('photons are counted from one', () => {
+  const bases = letter({ kind: 'bases', announced: 512 }, { from: 0, to: 512 });
+  expect(letterSays(say, bases)).toBe('My bases of photons 1–512');
+});
+
+test('a stop says its reason', () => {
+  const stop = letter({ kind: 'decision', go: false, tested: 100, errors: 25, reason: 'errors' });
+  expect(letterSays(say, stop)).toBe('Stop: 25 of 100 test bits differ');
+});
+
+test('a tag is shown in groups of four', () => {
+  expect(shortTag('cb4782f7aa')).toBe('cb47 82f7');
+  expect(shortTag('7f')).toBe('7f');
+});
