@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { formatCount } from '../format.ts';
 import { PhotonGlyph, UnknownPhotonGlyph } from '../parts/glyphs/Photon.tsx';
 import type { StageLayout } from './layouts.ts';
 import { type Leg, placeLeg } from './scene.ts';
@@ -71,19 +72,32 @@ export function PulseLayer({
                 strokeWidth="1.5"
                 strokeDasharray="3 3"
               />
-              <text
-                y={layout.ringRadius + 19}
-                textAnchor="middle"
-                fontSize="12"
-                fontWeight="600"
-                className="fill-ink"
-              >
-                {flight.pulse + 1}
-              </text>
+              <NumberTag n={flight.pulse + 1} y={layout.ringRadius + 17} />
             </>
           )}
         </g>
       ))}
+    </g>
+  );
+}
+
+/** The number of a photon, on a ground of its own: words of the stage may stand behind it. */
+function NumberTag({ n, y }: { n: number; y: number }) {
+  const text = formatCount(n);
+  const width = text.length * 7 + 12;
+  return (
+    <g transform={`translate(0 ${y})`}>
+      <rect
+        x={-width / 2}
+        y="-8.5"
+        width={width}
+        height="17"
+        rx="8.5"
+        className="fill-surface stroke-line2"
+      />
+      <text y="4" textAnchor="middle" fontSize="12" fontWeight="600" className="fill-ink">
+        {text}
+      </text>
     </g>
   );
 }

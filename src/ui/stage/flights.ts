@@ -7,8 +7,10 @@
  * view in each half. Nothing overtakes a letter: a photon that follows a letter starts after it, so
  * the first ones of a block are quicker, each half a slot slower than the one before.
  */
-import type { Timeline } from '../../scenarios/knowledge/view.ts';
-import type { Instant } from '../../scenarios/run.ts';
+import type { KnowledgeView, Timeline } from '../../scenarios/knowledge/view.ts';
+
+/** A count of events that have happened. */
+export type Instant = KnowledgeView['at'];
 
 /** Events a second. */
 export type StageSpeed = '1' | '10' | '1k' | '1M';

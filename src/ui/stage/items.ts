@@ -38,7 +38,7 @@ export function stageItems(
     const { key, values } = describePhoton(view, pulse);
     items.push({
       key: `photon-${leg.key}`,
-      text: say(key, values).replace(/\s+/g, ' ').trim(),
+      text: say(key, values),
       box: { x: x - r, y: y - r, width: 2 * r, height: 2 * r },
       pulse,
     });

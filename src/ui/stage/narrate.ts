@@ -4,7 +4,8 @@
  */
 
 import type { KnowledgeView, SealSight, Timeline } from '../../scenarios/knowledge/view.ts';
-import type { Instant } from '../../scenarios/run.ts';
+import type { Instant } from './flights.ts';
+import { eveActsOn, sentOf, tapOf } from './in-hand.ts';
 import type { StageWordKey } from './words.ts';
 
 export interface Narration {
@@ -92,7 +93,8 @@ function milestoneOf(
   if (milestone === milestoneUpTo(before)) return null;
   return {
     key: 'narrate.photons',
-    values: { photons: view.pulsesSent, kept: view.kept() ?? 'unknown' },
+    // Before the bases are out, an end can count no kept bit: nothing is said of them.
+    values: { photons: view.pulsesSent, kept: view.kept() || 'unknown' },
   };
 }
 
@@ -103,26 +105,25 @@ function photonOf(view: KnowledgeView, timeline: Timeline): Narration | null {
 
 /** All that this observer knows of one photon, in one sentence for each actor. */
 export function describePhoton(view: KnowledgeView, pulse: number): Narration {
-  const aliceBasis = view.bit('alice.basis', pulse);
-  const aliceBit = view.bit('alice.bit', pulse);
-  return {
-    key: 'narrate.photon',
-    values: {
-      n: pulse + 1,
-      alice:
-        aliceBasis === null || aliceBit === null
-          ? 'unknown'
-          : (aliceBasis === 0 ? 'HV' : 'DA').charAt(aliceBit),
-      eve: eveOf(view, pulse),
-      bob: bobOf(view, pulse),
-    },
-  };
+  const sent = sentOf(view, pulse);
+  const alice =
+    sent.basis === null || sent.bit === null
+      ? 'unknown'
+      : (sent.basis === 0 ? 'HV' : 'DA').charAt(sent.bit);
+  const eve = eveOf(view, pulse);
+  const bob = bobOf(view, pulse);
+  const n = pulse + 1;
+  if ([alice, eve, bob].every((part) => part === 'unknown')) {
+    return { key: 'narrate.photon.unknown', values: { n } };
+  }
+  return { key: 'narrate.photon', values: { n, alice, eve, bob } };
 }
 
 function eveOf(view: KnowledgeView, pulse: number): string {
   if (view.sight('eve.presence') !== 'full') return 'unknown';
-  if (view.bit('eve.acts', pulse) === 0) return 'passes';
-  return reading(view.bit('eve.basis', pulse), view.bit('eve.saw', pulse));
+  if (!eveActsOn(view, pulse)) return 'passes';
+  const { basis, saw } = tapOf(view, pulse);
+  return reading(basis, saw);
 }
 
 function bobOf(view: KnowledgeView, pulse: number): string {

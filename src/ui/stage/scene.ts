@@ -4,8 +4,7 @@
  * instant. Spaces: *instant* → share of the way (0…1) → stage units.
  */
 import type { KnowledgeView, PhotonSight, Timeline } from '../../scenarios/knowledge/view.ts';
-import type { Instant } from '../../scenarios/run.ts';
-import { type Flight, flightOf, flightsAround, type StageSpeed } from './flights.ts';
+import { type Flight, flightOf, flightsAround, type Instant, type StageSpeed } from './flights.ts';
 import { type Rect, type StageLayout, shareOfFlight } from './layouts.ts';
 
 /** One ring and the part of the way on which it is seen. A photon that Eve replaces has two. */
@@ -16,6 +15,8 @@ export interface Leg {
   /** Shares of the way between which the ring appears, and vanishes. */
   readonly appear: readonly [number, number];
   readonly vanish: readonly [number, number];
+  /** Shares between which it is behind Eve's panel, because she lets it pass. */
+  readonly hidden: readonly [number, number] | null;
   /** Slots after landing in which the ring shrinks into the detector. */
   readonly sinks: number;
 }
@@ -48,14 +49,18 @@ export function legsAround(
   // A ring in an actor's hand is drawn as a tile; the one that flies grows out of it up to the panel's edge.
   const leavesAlice = comesOut(layout, 0, layout.alice.box);
   const leavesEve = comesOut(layout, eveOut, layout.eve.box);
+  const behindEve = [
+    shareOfFlight(layout, layout.eve.box),
+    comesOut(layout, 0, layout.eve.box)[1],
+  ] as const;
   const legs: Leg[] = [];
   for (const flight of flightsAround(timeline, at, speed)) {
     const { pulse } = flight;
     const { near, far, lost } = view.photon(pulse);
     const end: readonly [number, number] = lost === true ? LOSS : [1, 1];
     const sinks = lost === true ? 0 : SINKS[speed];
-    const leg = (part: string, rest: Omit<Leg, 'key' | 'flight'>) =>
-      legs.push({ key: `${pulse}${part}`, flight, ...rest });
+    const leg = (part: string, rest: Omit<Leg, 'key' | 'flight' | 'hidden'>) =>
+      legs.push({ key: `${pulse}${part}`, flight, hidden: null, ...rest });
 
     if (near.kind === 'state' && near.fades) {
       const third = shareOfFlight(layout, pointAlongFibre(layout, 1 / 3));
@@ -78,7 +83,8 @@ export function legsAround(
       }
       continue;
     }
-    leg('', { sight: far, appear: leavesAlice, vanish: end, sinks });
+    const whole = { sight: far, appear: leavesAlice, vanish: end, sinks };
+    legs.push({ key: `${pulse}`, flight, hidden: eveIsSeen ? behindEve : null, ...whole });
   }
   return legs;
 }
@@ -119,7 +125,8 @@ export function placeLeg(leg: Leg, now: number, { flight: way }: StageLayout): P
     return { ...at, scale: 1 - 0.7 * sunk, opacity: 1 - sunk * sunk };
   }
   if (share < 0) return { ...at, scale: 1, opacity: 0 };
-  const opacity = rise(along, leg.appear) * (1 - fall(along, leg.vanish));
+  const opacity =
+    rise(along, leg.appear) * (1 - fall(along, leg.vanish)) * beside(along, leg.hidden);
   return { ...at, scale: 1, opacity };
 }
 
@@ -133,6 +140,13 @@ function rise(share: number, [from, to]: readonly [number, number]): number {
 function fall(share: number, [from, to]: readonly [number, number]): number {
   if (share <= from) return 0;
   return share >= to ? 1 : (share - from) / (to - from);
+}
+
+/** 0 behind a panel, 1 beside it, with a soft edge. */
+function beside(share: number, hidden: readonly [number, number] | null): number {
+  if (!hidden) return 1;
+  const away = Math.max(hidden[0] - share, share - hidden[1]);
+  return Math.min(1, Math.max(0, away / EDGE + 0.5));
 }
 
 /** Slots before the detector at which the odds appear: 400 ms at one a second. */

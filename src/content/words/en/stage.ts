@@ -89,7 +89,8 @@ export const stageWords = {
     '{from, select, alice {Letter in Alice’s name} other {Letter in Bob’s name}}{written, select, eve {, written by Eve} other {}}: {what}. {seal, select, none {No seal.} sealed {Sealed.} fits {The seal fits.} wrongly {The seal fits, and Eve made it.} other {The seal does not fit.}}',
 
   'narrate.photon':
-    'Photon {n, number}: {alice, select, H {Alice sends horizontal.} V {Alice sends vertical.} D {Alice sends diagonal.} A {Alice sends antidiagonal.} other {}} {eve, select, plus0 {Eve measures plus, reads 0.} plus1 {Eve measures plus, reads 1.} cross0 {Eve measures times, reads 0.} cross1 {Eve measures times, reads 1.} saw0 {Eve reads 0.} saw1 {Eve reads 1.} passes {Eve lets it pass.} other {}} {bob, select, plus0 {Bob measures plus, reads 0.} plus1 {Bob measures plus, reads 1.} cross0 {Bob measures times, reads 0.} cross1 {Bob measures times, reads 1.} saw0 {Bob reads 0.} saw1 {Bob reads 1.} lost {It is lost.} other {}}',
+    'Photon {n, number}:{alice, select, H { Alice sends horizontal.} V { Alice sends vertical.} D { Alice sends diagonal.} A { Alice sends antidiagonal.} other {}}{eve, select, plus0 { Eve measures plus, reads 0.} plus1 { Eve measures plus, reads 1.} cross0 { Eve measures times, reads 0.} cross1 { Eve measures times, reads 1.} saw0 { Eve reads 0.} saw1 { Eve reads 1.} passes { Eve lets it pass.} other {}}{bob, select, plus0 { Bob measures plus, reads 0.} plus1 { Bob measures plus, reads 1.} cross0 { Bob measures times, reads 0.} cross1 { Bob measures times, reads 1.} saw0 { Bob reads 0.} saw1 { Bob reads 1.} lost { It is lost.} other {}}',
+  'narrate.photon.unknown': 'Photon {n, number}: on its way. Its state is unknown.',
   'narrate.photons':
     '{photons, plural, one {# photon} other {# photons}}{kept, select, unknown {} other {, {kept} kept}}.',
   'narrate.step':

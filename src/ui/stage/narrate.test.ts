@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { say } from '../../content/words/use-words.ts';
+import { OBSERVERS, type Observer } from '../../scenarios/actors.ts';
+import { configFromDifferences } from '../../scenarios/config-parse.ts';
+import { runConfig } from '../../scenarios/execute.ts';
+import { timelineOf } from '../../scenarios/knowledge/timeline.ts';
+import { viewOf } from '../../scenarios/knowledge/view-of.ts';
+import { milestoneUpTo, narrate } from './narrate.ts';
+
+function runWith(differences: Record<string, unknown>) {
+  const parsed = configFromDifferences({ 'exchange.photons': 300, ...differences });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return runConfig(parsed.config);
+}
+
+const RUNS = {
+  alone: runWith({}),
+  tapped: runWith({ 'eve.attack': 'intercept-resend' }),
+  lossy: runWith({ 'channel.lossDb': 3 }),
+  middle: runWith({ 'eve.attack': 'man-in-the-middle' }),
+  unsealed: runWith({ 'eve.attack': 'man-in-the-middle', 'authentication.method': 'none' }),
+};
+type RunName = keyof typeof RUNS;
+
+/** Everything that is said while the run is stepped through, event by event. */
+function storyOf(name: RunName, observer: Observer, eachPhoton = true): string[] {
+  const run = RUNS[name];
+  const timeline = timelineOf(run);
+  const said: string[] = [];
+  for (let at = 1; at <= run.length; at++) {
+    const narration = narrate(viewOf(run, observer, at), timeline, at - 1, { eachPhoton });
+    if (narration) said.push(say(narration.key, narration.values));
+  }
+  return said;
+}
+
+describe.each(Object.keys(RUNS) as RunName[])('the run "%s"', (name) => {
+  test.each(['alice', 'bob'] as const)('says nothing of Eve to %s', (observer) => {
+    expect(storyOf(name, observer).join(' ')).not.toMatch(/Eve|replac|fooled/i);
+  });
+
+  test.each(OBSERVERS)('ends with a verdict for %s', (observer) => {
+    expect(storyOf(name, observer).at(-1)).toMatch(/Key ready|Stopped|Fooled|No key|No more/);
+  });
+
+  test.each(OBSERVERS)('is told to %s in whole sentences', (observer) => {
+    for (const sentence of storyOf(name, observer)) {
+      expect(sentence).toMatch(/^\S.*\.$/);
+      expect(sentence).not.toMatch(/ {2}|[{}]|undefined/);
+    }
+  });
+});
+
+test('Alice hears of no bit of Bob’s, and Bob of none of Alice’s, photon by photon', () => {
+  const photons = (observer: Observer) =>
+    storyOf('tapped', observer).filter((sentence) => sentence.startsWith('Photon'));
+  expect(photons('alice').join(' ')).not.toContain('Bob');
+  expect(photons('bob').join(' ')).not.toContain('Alice');
+  expect(photons('eve').join(' ')).not.toMatch(/Alice|Bob/);
+  expect(photons('everyone')[0]).toMatch(/Alice sends .* Eve measures .* Bob measures/);
+});
+
+test('without single photons, milestones and what the letters bring remain', () => {
+  const said = storyOf('alone', 'everyone', false);
+  expect(said.filter((sentence) => /photons, \d+ kept/.test(sentence))).toHaveLength(5);
+});
+
+test('a forgery is told to whom it concerns: the seal does not fit', () => {
+  expect(storyOf('middle', 'everyone')).toContain(
+    'Alice checks the seal. It does not fit the text.',
+  );
+});
+
+test('going back is silent', () => {
+  const run = RUNS.alone;
+  expect(narrate(viewOf(run, 'everyone', 40), timelineOf(run), 80)).toBeNull();
+});
+
+test('milestones are 10, 20, 50, 100 and so on', () => {
+  expect([9, 10, 19, 20, 99, 100, 1_234, 1e6].map(milestoneUpTo)).toEqual([
+    0, 10, 10, 20, 50, 100, 1_000, 1e6,
+  ]);
+});
