@@ -12,7 +12,10 @@ function unwrap(parsed: ParsedConfig): RunConfig {
   return parsed.config;
 }
 
-const pointer = (path: string) => `/${path.replaceAll('.', '/')}`;
+/** RFC 6901. No field's own name holds a dot. */
+const pointerTo = (names: readonly string[]) =>
+  names.map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+const pointer = (path: string) => pointerTo(path.split('.'));
 
 function isSection(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -34,7 +37,7 @@ export function parseConfig(input: unknown): ParsedConfig {
   }
   const problems: ConfigProblem[] = [];
   const flat: Flat = {};
-  flatten(input, '', flat, problems);
+  flatten(input, [], flat, problems);
   return parseFlat(flat, problems);
 }
 
@@ -48,28 +51,32 @@ export function configFromDifferences(
 /** Every field whose value is not its default, by dotted path. */
 export function configDifferences(config: RunConfig): Record<string, unknown> {
   const given: Flat = {};
-  flatten(config as unknown as Record<string, unknown>, '', given, []);
+  flatten(config as unknown as Record<string, unknown>, [], given, []);
   const plain = flatDefaults(given);
   return Object.fromEntries(Object.entries(given).filter(([path, value]) => plain[path] !== value));
 }
 
+/** Only names of the table are ever written into `into`, so no name of the input can do harm there. */
 function flatten(
   section: Readonly<Record<string, unknown>>,
-  prefix: string,
+  above: readonly string[],
   into: Flat,
   problems: ConfigProblem[],
 ): void {
   for (const [name, value] of Object.entries(section)) {
-    const path = prefix === '' ? name : `${prefix}.${name}`;
-    if (Object.hasOwn(fields, path) || Object.hasOwn(later, path)) into[path] = value;
-    else if (isSection(value) && isKnownSection(path)) flatten(value, path, into, problems);
-    else if (isKnownSection(path)) {
+    const names = [...above, name];
+    const path = names.join('.');
+    if (name.includes('.')) problems.push(strangerProblem(names, value));
+    else if (Object.hasOwn(fields, path) || Object.hasOwn(later, path)) into[path] = value;
+    else if (!isKnownSection(path)) problems.push(strangerProblem(names, value));
+    else if (isSection(value)) flatten(value, names, into, problems);
+    else {
       problems.push({
         code: 'config/wrong-type',
-        path: pointer(path),
+        path: pointerTo(names),
         message: `got ${shown(value)}, allowed: an object`,
       });
-    } else into[path] = value;
+    }
   }
 }
 
@@ -81,7 +88,7 @@ function isKnownSection(path: string): boolean {
 function parseFlat(given: Flat, problems: ConfigProblem[]): ParsedConfig {
   for (const [path, value] of Object.entries(given)) {
     const rule = Object.hasOwn(fields, path) ? fields[path] : undefined;
-    const problem = rule ? checkField(path, rule, value) : strangerProblem(path, value);
+    const problem = rule ? checkField(path, rule, value) : strangerProblem(path.split('.'), value);
     if (problem) problems.push(problem);
   }
   if (problems.length > 0) return { ok: false, problems };
@@ -91,18 +98,19 @@ function parseFlat(given: Flat, problems: ConfigProblem[]): ParsedConfig {
   return { ok: true, config: freeze(assemble(values)) };
 }
 
-function strangerProblem(path: string, value: unknown): ConfigProblem {
+function strangerProblem(names: readonly string[], value: unknown): ConfigProblem {
+  const path = names.join('.');
   if (Object.hasOwn(later, path)) {
     return {
       code: 'config/not-supported',
-      path: pointer(path),
+      path: pointerTo(names),
       message: `got ${shown(value)}, but "${path}" is not built yet`,
     };
   }
   return {
     code: 'config/unknown-field',
-    path: pointer(path),
-    message: `there is no field "${path}"; fields are ${Object.keys(fields).join(', ')}`,
+    path: pointerTo(names),
+    message: `there is no field ${shown(path)}; fields are ${Object.keys(fields).join(', ')}`,
   };
 }
 
@@ -225,9 +233,12 @@ function freeze<T extends object>(value: T): T {
   return Object.freeze(value);
 }
 
+/** Lists and objects are not spelled out: they may be of any depth. */
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 

@@ -1,0 +1,276 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ConfigProblem, ParsedConfig, RunConfig } from './config.ts';
+import { fields, later } from './config-fields.ts';
+import {
+  configDifferences,
+  configFromDifferences,
+  DEFAULT_CONFIG,
+  parseConfig,
+} from './config-parse.ts';
+
+function problemOf(parsed: ParsedConfig): ConfigProblem {
+  if (parsed.ok) throw new Error('expected a problem, got a configuration');
+  return parsed.problems[0]!;
+}
+
+function configOf(parsed: ParsedConfig): RunConfig {
+  if (!parsed.ok) throw new Error(parsed.problems[0]!.message);
+  return parsed.config;
+}
+
+const codeAndPath = (input: unknown) => {
+  const { code, path } = problemOf(parseConfig(input));
+  return [code, path];
+};
+
+test('an empty document is the default run, field by field', () => {
+  expect(DEFAULT_CONFIG).toEqual({
+    scenario: 'link',
+    seed: 1984,
+    exchange: {
+      protocol: 'bb84',
+      photons: 20_000,
+      basisBias: 0.5,
+      prepare: 'random',
+      measure: 'random',
+      announce: 'after',
+      pulsesPerLetter: 512,
+      source: 'single',
+    },
+    channel: { lossDb: 0, flipProbability: 0 },
+    detector: { efficiency: 1, darkCountProbability: 0 },
+    eve: { attack: 'none', fraction: 1, basis: 'random', forgesTo: 'alice' },
+    authentication: {
+      method: 'wegman-carter',
+      tagBits: 128,
+      sealing: 'phase',
+      preSharedBits: 4096,
+      trustAnchor: 'pre-shared-key',
+      broken: 'none',
+    },
+    estimation: { sampleFraction: 0.25, abortAbove: 0.11 },
+    reconciliation: { method: 'none' },
+    amplification: { method: 'none' },
+    use: { cipher: 'none' },
+  });
+  expect(Object.isFrozen(DEFAULT_CONFIG) && Object.isFrozen(DEFAULT_CONFIG.exchange)).toBe(true);
+});
+
+describe('what is refused, by code and path', () => {
+  test.each([
+    [null, 'config/wrong-type', ''],
+    [[], 'config/wrong-type', ''],
+    ['{}', 'config/wrong-type', ''],
+    [{ exchange: 5 }, 'config/wrong-type', '/exchange'],
+    [{ exchange: [] }, 'config/wrong-type', '/exchange'],
+    [{ exchange: { photons: '100' } }, 'config/wrong-type', '/exchange/photons'],
+    [{ exchange: { photons: null } }, 'config/wrong-type', '/exchange/photons'],
+    [{ exchange: { photons: { n: 1 } } }, 'config/wrong-type', '/exchange/photons'],
+    [{ exchange: { photons: 0 } }, 'config/out-of-range', '/exchange/photons'],
+    [{ exchange: { photons: 1e9 + 1 } }, 'config/out-of-range', '/exchange/photons'],
+    [{ exchange: { photons: 10.5 } }, 'config/out-of-range', '/exchange/photons'],
+    [{ exchange: { basisBias: 1.01 } }, 'config/out-of-range', '/exchange/basisBias'],
+    [{ exchange: { basisBias: Number.NaN } }, 'config/out-of-range', '/exchange/basisBias'],
+    [{ exchange: { prepare: 'X' } }, 'config/out-of-range', '/exchange/prepare'],
+    [{ exchange: { measure: 361 } }, 'config/out-of-range', '/exchange/measure'],
+    [{ exchange: { measure: true } }, 'config/wrong-type', '/exchange/measure'],
+    [{ exchange: { announce: 'early' } }, 'config/not-supported', '/exchange/announce'],
+    [{ exchange: { source: 'weak-coherent' } }, 'config/not-supported', '/exchange/source'],
+    [{ exchange: { meanPhotonNumber: 0.5 } }, 'config/not-supported', '/exchange/meanPhotonNumber'],
+    [{ exchange: { pulsesPerLetter: 15 } }, 'config/out-of-range', '/exchange/pulsesPerLetter'],
+    [{ scenario: 'rndl' }, 'config/not-supported', '/scenario'],
+    [{ scenario: 'links' }, 'config/out-of-range', '/scenario'],
+    [{ rndl: { qDay: true } }, 'config/not-supported', '/rndl/qDay'],
+    [{ devices: { fixes: [] } }, 'config/not-supported', '/devices/fixes'],
+    [{ eve: { attack: 'block' } }, 'config/not-supported', '/eve/attack'],
+    [{ eve: { attack: 'magic' } }, 'config/out-of-range', '/eve/attack'],
+    [{ eve: { attack: 1 } }, 'config/wrong-type', '/eve/attack'],
+    [{ eve: { name: 'Eve' } }, 'config/unknown-field', '/eve/name'],
+    [{ photons: 5 }, 'config/unknown-field', '/photons'],
+    [{ authentication: { method: 'gmac' } }, 'config/not-supported', '/authentication/method'],
+    [{ authentication: { tagBits: 129 } }, 'config/contradiction', '/authentication/tagBits'],
+    [{ authentication: { tagBits: 7 } }, 'config/out-of-range', '/authentication/tagBits'],
+    [{ channel: { lossDb: 1, lengthKm: 5 } }, 'config/contradiction', '/channel/lossDb'],
+    [
+      { exchange: { photons: 1e9, pulsesPerLetter: 16 } },
+      'config/contradiction',
+      '/exchange/pulsesPerLetter',
+    ],
+    [{ seed: -1 }, 'config/out-of-range', '/seed'],
+    [{ seed: 2 ** 32 }, 'config/out-of-range', '/seed'],
+    [{ seed: 1.5 }, 'config/out-of-range', '/seed'],
+    [{ seed: '' }, 'config/out-of-range', '/seed'],
+    [{ seed: 'x'.repeat(65) }, 'config/out-of-range', '/seed'],
+    [{ seed: [1] }, 'config/wrong-type', '/seed'],
+    [{ estimation: { sampleFraction: 0.91 } }, 'config/out-of-range', '/estimation/sampleFraction'],
+  ])('%j', (input, code, path) => {
+    expect(codeAndPath(input)).toEqual([code, path]);
+  });
+
+  test('names that a plain object already has are as unknown as any other', () => {
+    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '']) {
+      const inside = JSON.parse(`{"exchange":{${JSON.stringify(name)}:1}}`) as unknown;
+      const outside = JSON.parse(`{${JSON.stringify(name)}:{"exchange.photons":7}}`) as unknown;
+      expect(codeAndPath(inside)).toEqual(['config/unknown-field', `/exchange/${name}`]);
+      expect(codeAndPath(outside)).toEqual(['config/unknown-field', `/${name}`]);
+      expect(problemOf(configFromDifferences({ [name]: 1 })).code).toBe('config/unknown-field');
+    }
+  });
+
+  test('a dotted name is no field of a document, so nothing can be given twice', () => {
+    expect(codeAndPath({ 'exchange.photons': 7 })).toEqual([
+      'config/unknown-field',
+      '/exchange.photons',
+    ]);
+    expect(codeAndPath({ 'a/b~c': 7 })).toEqual(['config/unknown-field', '/a~1b~0c']);
+  });
+
+  test('every field and value of a later capability, as not supported', () => {
+    for (const path of Object.keys(later)) {
+      expect(problemOf(configFromDifferences({ [path]: 1 })).code, path).toBe(
+        'config/not-supported',
+      );
+    }
+    for (const [path, rule] of Object.entries(fields)) {
+      if (rule.kind !== 'choice') continue;
+      for (const value of rule.later ?? []) {
+        expect(problemOf(configFromDifferences({ [path]: value })).code, path).toBe(
+          'config/not-supported',
+        );
+      }
+    }
+  });
+
+  test('every problem is told, and says what was given and what is allowed', () => {
+    const parsed = parseConfig({ seed: -1, eve: { fraction: 2 }, photons: 4 });
+    if (parsed.ok) throw new Error('accepted');
+    expect(parsed.problems.map(({ path }) => path).sort()).toEqual([
+      '/eve/fraction',
+      '/photons',
+      '/seed',
+    ]);
+    const fraction = parsed.problems.find(({ path }) => path === '/eve/fraction')!;
+    expect(fraction.message).toBe('got 2, allowed 0…1');
+  });
+});
+
+/** A value that a field may have. */
+function fitting(path: string): fc.Arbitrary<unknown> {
+  const rule = fields[path]!;
+  switch (rule.kind) {
+    case 'choice':
+      return fc.constantFrom(...rule.values);
+    case 'seed':
+      return fc.oneof(fc.nat(0xffffffff), fc.string({ minLength: 1, maxLength: 40 }));
+    case 'choice-or-angle':
+      return fc.oneof(fc.constantFrom(...rule.values), fc.integer({ min: -360, max: 360 }));
+    case 'number':
+      return rule.integer
+        ? fc.integer({ min: rule.min, max: rule.max })
+        : fc.double({ min: rule.min, max: rule.max, noNaN: true });
+    default:
+      rule satisfies never;
+      return fc.constant(null);
+  }
+}
+
+/** Some fields with fitting values, by dotted path. */
+const differences = fc
+  .subarray(Object.keys(fields))
+  .chain((paths) =>
+    fc.tuple(...paths.map((path) => fitting(path).map((value) => [path, value] as const))),
+  )
+  .map((pairs) => Object.fromEntries(pairs) as Record<string, unknown>);
+
+describe('what is accepted', () => {
+  test('is echoed as a configuration that means the same', () => {
+    fc.assert(
+      fc.property(differences, (given) => {
+        const parsed = configFromDifferences(given);
+        if (!parsed.ok) {
+          // Only fields that cannot stand together.
+          expect(problemOf(parsed).code).toBe('config/contradiction');
+          return;
+        }
+        const { config } = parsed;
+        expect(configOf(parseConfig(config))).toEqual(config);
+        expect(configOf(parseConfig(JSON.parse(JSON.stringify(config))))).toEqual(
+          JSON.parse(JSON.stringify(config)),
+        );
+        // What differs from the defaults is enough to say it again.
+        expect(configOf(configFromDifferences(configDifferences(config)))).toEqual(config);
+        expect(Object.isFrozen(config.exchange)).toBe(true);
+      }),
+      { seed: 1984, numRuns: 400 },
+    );
+  });
+
+  test('a line has a loss or a length, and the echo only what it has', () => {
+    const fibre = configOf(parseConfig({ channel: { lengthKm: 50 } }));
+    expect(fibre.channel).toEqual({ lengthKm: 50, lossDbPerKm: 0.2, flipProbability: 0 });
+    expect(configDifferences(fibre)).toEqual({ 'channel.lengthKm': 50 });
+    const loss = configOf(parseConfig({ channel: { lossDb: 3, lossDbPerKm: 0.3 } }));
+    expect(loss.channel).toEqual({ lossDb: 3, flipProbability: 0 });
+  });
+
+  test('letters cover 512 pulses, doubled until 64 cover the run', () => {
+    const pulses = (photons: number) =>
+      configOf(parseConfig({ exchange: { photons } })).exchange.pulsesPerLetter;
+    expect([1, 32_768, 32_769, 10 ** 6, 10 ** 9].map(pulses)).toEqual([
+      512,
+      512,
+      1024,
+      16_384,
+      2 ** 24,
+    ]);
+    // A length of one's own is a difference, the derived one is not.
+    const own = configOf(parseConfig({ exchange: { photons: 10 ** 6, pulsesPerLetter: 512 } }));
+    expect(configDifferences(own)).toEqual({
+      'exchange.photons': 10 ** 6,
+      'exchange.pulsesPerLetter': 512,
+    });
+  });
+
+  test('a field without effect may be set, so that two runs can differ by one switch', () => {
+    expect(parseConfig({ eve: { attack: 'none', basis: 'diagonal', fraction: 0.3 } }).ok).toBe(
+      true,
+    );
+    expect(parseConfig({ authentication: { method: 'none', tagBits: 256 } }).ok).toBe(true);
+  });
+});
+
+test('no document makes the parser throw, and none is changed', () => {
+  const sections = [...new Set(Object.keys(fields).map((path) => path.split('.')[0]!))];
+  const key = fc.oneof(
+    fc.constantFrom(...sections, 'photons', 'attack', 'lossDb', 'lengthKm', 'seed', '__proto__'),
+    fc.string(),
+  );
+  const document = fc.oneof(
+    fc.jsonValue(),
+    fc.dictionary(key, fc.oneof(fc.jsonValue(), fc.dictionary(key, fc.jsonValue()))),
+  );
+  fc.assert(
+    fc.property(document, (input) => {
+      const before = JSON.stringify(input);
+      const parsed = parseConfig(input);
+      expect(JSON.stringify(input)).toBe(before);
+      if (parsed.ok) return;
+      for (const { code, path, message } of parsed.problems) {
+        expect(code).toMatch(/^config\//);
+        expect(path === '' || path.startsWith('/')).toBe(true);
+        expect(message.length).toBeLessThan(2000);
+      }
+    }),
+    { seed: 1984, numRuns: 2000 },
+  );
+  const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`) as unknown;
+  expect(codeAndPath({ exchange: { photons: deep } })).toEqual([
+    'config/wrong-type',
+    '/exchange/photons',
+  ]);
+  expect(parseConfig(deep).ok).toBe(false);
+  expect(parseConfig({ seed: 10n }).ok).toBe(false);
+  expect(parseConfig({ seed: Symbol('x') }).ok).toBe(false);
+  expect(parseConfig(() => 1).ok).toBe(false);
+});
