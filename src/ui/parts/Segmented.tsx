@@ -35,7 +35,7 @@ export function Segmented<Value extends string>({
       aria-label={label}
       className={classes(
         'gap-0.5 rounded-[9px] bg-track p-[3px]',
-        stretch ? 'flex w-full' : 'inline-flex',
+        stretch ? 'flex w-full' : 'inline-flex w-fit',
         disabled && 'opacity-50',
       )}
     >

@@ -56,7 +56,7 @@ export function ledgerRows(view: KnowledgeView): readonly LedgerRow[] {
   }
   return [
     ...ALICE,
-    ...(view.sight('eve.presence') === 'none' ? [] : EVE),
+    ...(view.sight('eve.presence') === 'full' ? EVE : []),
     ...bob(0),
     { kind: 'outcome', link: 0, name: 'ledger.outcome', first: true },
   ];
@@ -94,12 +94,29 @@ export function factCell(view: KnowledgeView, given: FactRow, pulse: number): Fa
     tested:
       isBit &&
       (fact === 'alice.bit' || fact === 'bob.bit') &&
-      view.bit('tested', pulse, link) === 1,
+      view.bit('tested', pulse, link) === 1 &&
+      hasHappened(view, 'tested', pulse),
     eveKnows:
       fact === 'alice.bit' &&
       view.sight('eve-knows') !== 'none' &&
-      view.bit('eve-knows', pulse) === 1,
+      view.bit('eve-knows', pulse) === 1 &&
+      hasHappened(view, 'alice.bit', pulse, 'eve'),
   };
+}
+
+/**
+ * The viewer sees every fact of a run at once. What is drawn as somebody's knowledge is drawn only
+ * from the moment when somebody has it: the hatch falls on a bit when Alice's bases reach Eve.
+ */
+function hasHappened(
+  view: KnowledgeView,
+  fact: PulseFact,
+  pulse: number,
+  actor: ActorId | null = null,
+): boolean {
+  if (view.observer !== 'everyone') return true;
+  const who = view.knownTo(fact, pulse);
+  return actor === null ? who.length > 0 : who.includes(actor);
 }
 
 /** A box around bits that differ; dashes around bits compared in public, and so spent. */

@@ -37,10 +37,10 @@ export function LettersList({
           <table className="w-full border-collapse text-left text-[13px]">
             <thead>
               <tr className="text-ink3 text-xs">
-                <th scope="col" className="w-10 pb-1 font-medium">
+                <th scope="col" className="w-10 pb-1 font-medium @max-[520px]:w-8">
                   {say('letters.number')}
                 </th>
-                <th scope="col" className="w-28 pb-1 font-medium @max-[520px]:w-24">
+                <th scope="col" className="w-28 pb-1 font-medium @max-[520px]:w-16">
                   {say('letters.from')}
                 </th>
                 <th scope="col" className="w-14 pb-1 font-medium @max-[640px]:hidden">
@@ -90,7 +90,7 @@ function LetterRow({
   return (
     <tr
       className={classes(
-        'relative border-line border-t align-top hover:bg-surface2',
+        'relative border-line border-t align-middle hover:bg-surface2',
         current && 'bg-track/50',
       )}
     >

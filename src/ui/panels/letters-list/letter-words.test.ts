@@ -23,7 +23,7 @@ const letter = (content: LetterView['content'], range: LetterView['range'] = nul
 
 test('photons are counted from one', () => {
   const bases = letter({ kind: 'bases', announced: 512 }, { from: 0, to: 512 });
-  expect(letterSays(say, bases)).toBe('My bases of photons 1–512');
+  expect(letterSays(say, bases)).toBe('My bases of photons 1–\u2060512');
 });
 
 test('a stop says its reason', () => {

@@ -157,7 +157,7 @@ function Heads({ heads }: { readonly heads: readonly HeadFigure[] }) {
       <span className="whitespace-nowrap font-medium text-base text-ink2">
         {formatUncertainty(head.rate)}
       </span>
-      <span className="ml-auto whitespace-nowrap text-[13px] text-ink3 tabular-nums">
+      <span className="ml-auto min-w-0 self-center text-balance text-right text-[13px] text-ink3 leading-[1.3] tabular-nums">
         {say(head.of === 'kept' ? 'qber.of' : 'qber.of-test', {
           errors: head.rate.errors,
           kept: head.rate.kept,
