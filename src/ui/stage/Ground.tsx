@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useWords } from '../../content/words/use-words.ts';
 import type { KnowledgeView } from '../../scenarios/knowledge/view.ts';
 import type { StageLayout } from './layouts.ts';
@@ -6,7 +6,13 @@ import { makersOf, sealing } from './reading.ts';
 import { Words } from './Words.tsx';
 
 /** The two channels: the fibre for light, and under (or beside) it the line for letters. */
-export function Ground({ layout, dimmed }: { layout: StageLayout; dimmed: boolean }) {
+export const Ground = memo(function Ground({
+  layout,
+  dimmed,
+}: {
+  readonly layout: StageLayout;
+  readonly dimmed: boolean;
+}) {
   const glass = useId();
   const { fibre, line, axis } = layout;
   const along = axis === 'x' ? { x2: '0', y2: '1' } : { x2: '1', y2: '0' };
@@ -37,7 +43,7 @@ export function Ground({ layout, dimmed }: { layout: StageLayout; dimmed: boolea
       />
     </g>
   );
-}
+});
 
 /** The names of the channels, and who makes the light in each half, as this observer can tell. */
 export function ChannelWords({

@@ -56,6 +56,7 @@ export function useMoment({
   useEffect(() => {
     if (reducedMotion) return;
     const changes = tileChanges(timeline, { at, speed, layout });
+    if (changes.length === 0) return;
     const share = (moment: number) => {
       // A hair after the change itself, so that "later than" holds.
       const last = changes.findLast((change) => moment > change);
@@ -63,9 +64,10 @@ export function useMoment({
     };
     return onFrame((moment) => {
       const next = share(moment);
-      setPassed((before) =>
-        before.at === at && before.share === next ? before : { at, share: next },
-      );
+      setPassed((before) => {
+        const known = before.at === at ? before.share : 0;
+        return known === next ? before : { at, share: next };
+      });
     });
   }, [timeline, at, speed, layout, reducedMotion, onFrame]);
 

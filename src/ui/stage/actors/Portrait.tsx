@@ -1,11 +1,11 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { ActorId } from '../../../scenarios/actors.ts';
 
 /**
  * The three people, centred on the origin in a disc of radius 38. A worried face belongs to someone
  * whose check failed; Eve has none, because no check of hers can fail.
  */
-export function Portrait({
+export const Portrait = memo(function Portrait({
   actor,
   worried = false,
 }: {
@@ -28,7 +28,7 @@ export function Portrait({
       </g>
     </g>
   );
-}
+});
 
 const FEATURE = 'var(--feature)';
 
