@@ -16,6 +16,8 @@ const PUBLIC = [
   'scenarios/receipt.ts',
   'scenarios/knowledge',
   'scenarios/actors.ts',
+  'scenarios/light', // experiments beside a run: a photon at a polariser,
+  'scenarios/forgery', // and seals forged by the thousand
 ];
 /** What an attack or a trust anchor may see of the engine: nothing but who and what is said. */
 const WHO_AND_WHAT = ['core', 'scenarios/actors.ts', 'scenarios/messages.ts'];

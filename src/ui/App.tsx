@@ -1,31 +1,34 @@
-import { domAnimation, LazyMotion, MotionConfig } from 'framer-motion';
+import { LazyMotion, MotionConfig } from 'framer-motion';
 import { useStore } from 'zustand';
 import { useReducedMotion, useThemeOnDocument } from './appearance.ts';
-import { HelpDialog } from './dialogs/HelpDialog.tsx';
-import { ReceiptDialog } from './dialogs/ReceiptDialog.tsx';
-import { SettingsDialog } from './dialogs/SettingsDialog.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { later } from './later.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { Narrator } from './Narrator.tsx';
 import { PhoneBar } from './PhoneBar.tsx';
-import { AboutPage } from './pages/AboutPage.tsx';
 import { BadLinkPage } from './pages/BadLinkPage.tsx';
-import { EmbedFrame } from './pages/EmbedFrame.tsx';
 import { LabPage } from './pages/lab/LabPage.tsx';
 import { PhoneLab } from './pages/lab/PhoneLab.tsx';
-import { PresentFrame } from './pages/PresentFrame.tsx';
-import { ReceiptPage } from './pages/ReceiptPage.tsx';
 import { placeStore } from './place.ts';
 import { TopBar } from './TopBar.tsx';
 import { useFrameSize } from './use-frame-size.ts';
 import { jumpTo, useKeyboard } from './use-keyboard.ts';
+
+const AboutPage = later(({ AboutPage }) => AboutPage);
+const ReceiptPage = later(({ ReceiptPage }) => ReceiptPage);
+const EmbedFrame = later(({ EmbedFrame }) => EmbedFrame);
+const PresentFrame = later(({ PresentFrame }) => PresentFrame);
+const HelpDialog = later(({ HelpDialog }) => HelpDialog);
+const ReceiptDialog = later(({ ReceiptDialog }) => ReceiptDialog);
+const SettingsDialog = later(({ SettingsDialog }) => SettingsDialog);
+const motionFeatures = import('./motion-features.ts').then((m) => m.domAnimation);
 
 export function App() {
   useThemeOnDocument();
   const reduced = useReducedMotion();
   return (
     <ErrorBoundary>
-      <LazyMotion strict features={domAnimation}>
+      <LazyMotion strict features={() => motionFeatures}>
         <MotionConfig reducedMotion={reduced ? 'always' : 'never'}>
           <Screen />
           <Dialogs />

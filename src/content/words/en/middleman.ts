@@ -44,7 +44,7 @@ export const middlemanWords = {
   'pair.key-bits': 'Key bits made',
   'pair.eve-knows': 'Key bits Eve knows',
   'pair.shared': 'Key bits A and B share',
-  'pair.shared-expected': 'by chance, about {n, number}',
+  'pair.shared-expected': 'chance alone gives about {n, number}',
   'pair.odds': 'Odds a guessed seal passes',
   'pair.not-reached': 'not reached',
   'pair.of': '{part} of {all}',

@@ -40,6 +40,8 @@ export const shellWords = {
   'lab.tab.middleman': 'Middleman',
   'lab.tab.light': 'Light',
   'lab.tab.letters': 'Letters',
+  'light-tab.eyebrow': 'One photon, one question',
+  'light-tab.title': 'What does a photon answer?',
   'lab.pin': 'Pin this run',
   'lab.unpin': 'Unpin run A',
   'lab.receipt': 'Receipt',

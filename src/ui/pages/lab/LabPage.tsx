@@ -2,8 +2,9 @@ import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
 import { runStore } from '../../../store/run.ts';
 import { useTimeline, useView } from '../../../store/view.ts';
-import { ChooseObserver, PlaybackBar } from '../../connected.tsx';
+import { ChooseObserver, jump, PlaybackBar } from '../../connected.tsx';
 import { Notices } from '../../Notices.tsx';
+import { StepBar } from '../../panels/steps/StepBar.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { TabPanel, Tabs } from '../../parts/Tabs.tsx';
 import { go } from '../../place.ts';
@@ -11,11 +12,9 @@ import { RunState } from '../../RunState.tsx';
 import { LAB_TABS, type LabTab } from '../../routes.ts';
 import type { FrameSize } from '../../use-frame-size.ts';
 import { LabActions } from './LabActions.tsx';
-import { LettersTab } from './LettersTab.tsx';
-import { LightTab } from './LightTab.tsx';
-import { MiddlemanTab } from './MiddlemanTab.tsx';
 import { StageTab } from './StageTab.tsx';
 import { NewRunNote, Tools } from './Tools.tsx';
+import { LettersTab, LightTab, MiddlemanTab } from './tabs.ts';
 
 const GROUP = 'lab';
 
@@ -32,7 +31,7 @@ export function LabPage({
   // The middleman and the light fill the page; what they need is on them.
   const beside = wide && (tab === 'stage' || tab === 'letters');
   const tools = (
-    <Card className="flex min-h-0 flex-col overflow-hidden">
+    <Card className="flex min-h-0 flex-1 flex-col overflow-hidden">
       <h2 className="sr-only">{say('lab.tools')}</h2>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <Tools />
@@ -43,41 +42,38 @@ export function LabPage({
     </Card>
   );
   return (
-    <main
-      className={
-        wide
-          ? 'grid h-[calc(100dvh-52px)] min-h-[736px] grid-cols-[300px_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] gap-x-4 px-4 pt-3'
-          : 'flex flex-col gap-3 px-3 pt-3'
-      }
-    >
+    <main className={wide ? 'flex gap-4 px-4' : 'flex flex-col gap-3 px-3 pt-3'}>
       <h1 className="sr-only">{say('lab.title')}</h1>
-      {beside && <div className="row-span-2 flex min-h-0 flex-col pb-3">{tools}</div>}
-      <div className={`flex min-h-0 min-w-0 flex-col gap-3 ${wide && !beside ? 'col-span-2' : ''}`}>
-        <Notices />
-        <RunState />
-        <LabTabs tab={tab} wide={wide} />
-      </div>
-      {!wide && tab !== 'light' && tools}
+      {beside && (
+        <div className="sticky top-3 mt-3 flex h-[calc(100dvh-76px)] w-[300px] shrink-0 flex-col">
+          {tools}
+        </div>
+      )}
       <div
         className={
           wide
-            ? beside
-              ? ''
-              : 'col-span-2'
-            : 'sticky bottom-0 z-10 -mx-3 border-line border-t bg-page px-3'
+            ? 'flex min-h-[calc(100dvh-52px)] min-w-0 flex-1 flex-col gap-2.5 pt-3'
+            : 'flex min-w-0 flex-col gap-3'
         }
       >
-        <LabTransport tab={tab} />
+        <Notices />
+        <RunState />
+        <LabTabs tab={tab} wide={wide} />
+        {wide && <LabTransport tab={tab} />}
       </div>
+      {!wide && tab !== 'light' && tools}
+      {!wide && <LabTransport tab={tab} />}
     </main>
   );
 }
 
 function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }) {
   const say = useWords();
+  const view = useView();
+  const timeline = useTimeline();
   const tabs = LAB_TABS.map((id) => ({ id, label: say(`lab.tab.${id}`) }));
   const head = (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 border-line border-b pr-4 pl-[18px]">
+    <div className="flex flex-wrap items-center justify-between gap-x-4 border-line border-b pr-3 pl-[18px]">
       <Tabs
         group={GROUP}
         label={say('lab.tabs')}
@@ -85,22 +81,23 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
         selected={tab}
         onSelect={(id) => go({ screen: 'lab', tab: id })}
       />
-      {tab !== 'light' && (
-        <div className="py-1">
-          <ChooseObserver />
+      {tab === 'stage' && view && timeline && (
+        <div className="flex min-w-56 flex-1 justify-center">
+          <StepBar view={view} timeline={timeline} onSeek={jump} />
         </div>
       )}
+      {tab !== 'light' && <ChooseObserver />}
     </div>
   );
   return (
     <TabPanel
       group={GROUP}
       id={tab}
-      className={wide ? 'flex min-h-0 flex-1 flex-col gap-3' : 'flex flex-col gap-3'}
+      className={wide ? 'flex min-h-0 flex-1 flex-col gap-2.5' : 'flex flex-col gap-3'}
     >
-      {tab === 'stage' && <StageTab head={head} />}
+      {tab === 'stage' && <StageTab head={head} wide={wide} />}
       {tab === 'middleman' && <MiddlemanTab head={head} wide={wide} />}
-      {tab === 'light' && <LightTab head={head} />}
+      {tab === 'light' && <LightTab head={head} wide={wide} />}
       {tab === 'letters' && <LettersTab head={head} />}
     </TabPanel>
   );
@@ -113,7 +110,7 @@ function LabTransport({ tab }: { readonly tab: LabTab }) {
   const hasRun = useStore(runStore, ({ run }) => run !== null);
   if (tab === 'middleman' || !view || !timeline || !hasRun) return null;
   return (
-    <div className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+    <div className="sticky bottom-0 z-10 flex min-h-[52px] flex-wrap items-center gap-x-3 gap-y-1 bg-page py-1 max-[1119px]:-mx-3 max-[1119px]:border-line max-[1119px]:border-t max-[1119px]:px-3">
       {tab !== 'light' && (
         <div className="min-w-[min(100%,420px)] flex-1">
           <PlaybackBar timeline={timeline} pulses={view.pulses} />

@@ -42,24 +42,21 @@ function VerdictColumn({
 }) {
   const say = useWords();
   return (
-    <section className={`flex flex-col border-line px-5 py-4 ${className}`}>
+    <section className={`flex flex-col border-line px-5 py-3 ${className}`}>
       <p className="font-semibold text-[12px] text-ink3">{said(say, eyebrow)}</p>
-      <h3 className="mt-1 mb-3 text-balance font-bold text-[20px] leading-[1.2] tracking-[-.015em]">
+      <h3 className="mt-0.5 mb-2 text-balance font-bold text-[20px] leading-[1.2] tracking-[-.015em]">
         {said(say, title)}
       </h3>
       <dl>
         {figures.map(({ label, value, more }) => (
-          <div
-            key={label}
-            className="flex items-baseline justify-between gap-3 border-line border-t py-[6px] text-[13.5px] text-ink2"
-          >
-            <dt>{say(label)}</dt>
-            <dd className="text-right font-bold text-ink tabular-nums">
-              {typeof value === 'string' ? value : said(say, value)}
-              {more && (
-                <span className="block font-normal text-[12px] text-ink2">{said(say, more)}</span>
-              )}
-            </dd>
+          <div key={label} className="border-line border-t py-[5px] text-[13.5px] text-ink2">
+            <div className="flex items-baseline justify-between gap-2">
+              <dt>{say(label)}</dt>
+              <dd className="whitespace-nowrap font-bold text-ink tabular-nums">
+                {typeof value === 'string' ? value : said(say, value)}
+              </dd>
+            </div>
+            {more && <dd className="text-right text-[12px] leading-4">{said(say, more)}</dd>}
           </div>
         ))}
       </dl>

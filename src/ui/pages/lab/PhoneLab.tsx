@@ -23,10 +23,8 @@ import { LAB_TABS, type LabTab } from '../../routes.ts';
 import { selectionStore, selectPulse } from '../../selection.ts';
 import { Sheet } from '../Sheet.tsx';
 import { LabActions } from './LabActions.tsx';
-import { LettersTab } from './LettersTab.tsx';
-import { LightTab } from './LightTab.tsx';
-import { MiddlemanTab } from './MiddlemanTab.tsx';
 import { NewRunNote, Tools } from './Tools.tsx';
+import { LettersTab, LightTab, MiddlemanTab } from './tabs.ts';
 
 const SHEET = 'sheet';
 const SHEET_TABS = ['read', 'errors', 'ledger', 'controls'] as const;
@@ -58,7 +56,7 @@ export function PhoneLab({ tab }: { readonly tab: LabTab }) {
         <Notices />
         <RunState />
         {tab === 'middleman' && <MiddlemanTab head={head} wide={false} />}
-        {tab === 'light' && <LightTab head={head} />}
+        {tab === 'light' && <LightTab head={head} wide={false} />}
         {tab === 'letters' && <LettersTab head={head} />}
         {tab === 'letters' && <PhonePlayback />}
       </main>

@@ -8,14 +8,16 @@ import { Caption } from '../../Caption.tsx';
 import { jump, PlayingStage, useAbortLimit } from '../../connected.tsx';
 import { LedgerPanel } from '../../panels/ledger/LedgerPanel.tsx';
 import { QberPanel } from '../../panels/qber/QberPanel.tsx';
-import { StepBar } from '../../panels/steps/StepBar.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { selectionStore, selectPulse } from '../../selection.ts';
 import { Compare } from './Compare.tsx';
 
+/** Picture only: everything on a wide screen but the stage takes this much of its height; 896 × 338. */
+const STAGE_FITS = 'max(720px, calc((100dvh - 498px) * 896 / 338))';
+
 /** Stage, ledger and error rate; with a run pinned, both runs side by side below. */
-export function StageTab({ head }: { readonly head: ReactNode }) {
+export function StageTab({ head, wide }: { readonly head: ReactNode; readonly wide: boolean }) {
   const say = useWords();
   const view = useView();
   const timeline = useTimeline();
@@ -30,20 +32,15 @@ export function StageTab({ head }: { readonly head: ReactNode }) {
     <>
       <Card className="min-w-0 shrink-0">
         {head}
-        <div className="px-4 pt-2 pb-0">
-          {view && timeline && (
-            <div className="mb-1.5 flex min-h-7 items-center">
-              <StepBar view={view} timeline={timeline} onSeek={jump} />
-            </div>
-          )}
-          <div className="stage-fit mx-auto">
+        <div className="px-4 pt-1">
+          <div className="mx-auto" style={wide ? { maxWidth: STAGE_FITS } : undefined}>
             <PlayingStage view={view} timeline={timeline} />
           </div>
         </div>
         {view && timeline && <Caption view={view} timeline={timeline} />}
       </Card>
       {view && timeline && (
-        <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] gap-3 max-[760px]:grid-cols-1">
+        <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1.56fr)_minmax(0,1fr)] gap-3 max-[760px]:grid-cols-1">
           <div id="ledger" tabIndex={-1} className="min-w-0 rounded-card">
             {comparing && (
               <div className="mb-2">

@@ -69,12 +69,7 @@ function figuresOf({ qber, keys, eve, seals }: Receipt): StoryFigure[] {
   const rate = (estimated: number | null | undefined) =>
     estimated == null ? plain('pair.not-reached') : formatPercent(estimated);
   const reached = near?.estimated != null || far?.estimated != null;
-  const bits = [keys.alice?.bits, keys.bob?.bits].filter((n) => n !== undefined);
-  const most = Math.max(0, ...bits);
-  const shared =
-    keys.agreement === null
-      ? null
-      : { part: Math.round(keys.agreement * Math.min(...bits)), all: Math.min(...bits) };
+  const made = (keys.alice?.bits ?? 0) + (keys.bob?.bits ?? 0);
   return [
     ...(reached
       ? [
@@ -82,23 +77,39 @@ function figuresOf({ qber, keys, eve, seals }: Receipt): StoryFigure[] {
           figure('pair.qber-bob', rate(far?.estimated)),
         ]
       : [figure('pair.error-rate', plain('pair.not-reached'))]),
-    ...(most === 0 ? [figure('pair.key-bits', formatCount(0))] : []),
-    figure(
-      'pair.eve-knows',
-      most === 0
-        ? formatCount(eve.keyBitsKnown)
-        : plain('pair.of', { part: formatCount(eve.keyBitsKnown), all: formatCount(most) }),
-    ),
-    ...(shared
+    ...(made === 0
       ? [
-          figure(
-            'pair.shared',
-            plain('pair.of', { part: formatCount(shared.part), all: formatCount(shared.all) }),
-            plain('pair.shared-expected', { n: Math.round(shared.all / 2) }),
-          ),
+          figure('pair.key-bits', formatCount(0)),
+          figure('pair.eve-knows', formatCount(eve.keyBitsKnown)),
         ]
-      : []),
+      : [
+          figure(
+            'pair.eve-knows',
+            plain('pair.of', { part: formatCount(heldByEve(keys)), all: formatCount(made) }),
+          ),
+        ]),
+    ...sharedOf(keys),
     ...(seals.kind === 'none' ? [] : [figure('pair.odds', formatOdds(seals.forgeryOdds))]),
+  ];
+}
+
+/** Bits of both keys that Eve holds whole: her key with an end has the digest of that end's own. */
+function heldByEve(keys: Receipt['keys']): number {
+  return keys.eve.reduce((sum, hers) => {
+    const theirs = keys[hers.sharedWith];
+    return theirs?.sha256 === hers.sha256 ? sum + hers.bits : sum;
+  }, 0);
+}
+
+function sharedOf({ alice, bob, agreement }: Receipt['keys']): StoryFigure[] {
+  if (!alice || !bob || agreement === null) return [];
+  const all = Math.min(alice.bits, bob.bits);
+  return [
+    figure(
+      'pair.shared',
+      plain('pair.of', { part: formatCount(Math.round(agreement * all)), all: formatCount(all) }),
+      plain('pair.shared-expected', { n: Math.round(all / 2) }),
+    ),
   ];
 }
 

@@ -1,0 +1,6 @@
+import { later } from '../../later.tsx';
+
+/** The tabs that the first view does not show. */
+export const MiddlemanTab = later(({ MiddlemanTab }) => MiddlemanTab);
+export const LightTab = later(({ LightTab }) => LightTab);
+export const LettersTab = later(({ LettersTab }) => LettersTab);
