@@ -40,7 +40,7 @@ export function Panel({
       aria-labelledby={id}
       className={classes(
         '@container min-w-0',
-        !bare && 'rounded-[14px] border border-line bg-surface shadow-card',
+        !bare && 'h-full rounded-[14px] border border-line bg-surface shadow-card',
         className,
       )}
     >

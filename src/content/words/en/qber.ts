@@ -21,6 +21,7 @@ export const qberWords = {
     'The test sample has {rate, number, ::percent .0}, within the limit of {limit, number, ::percent .##}.',
   'qber.not-yet':
     '{who, select, alice {Alice cannot count errors yet: she does not know Bob’s bits.} bob {Bob cannot count errors yet: he does not know Alice’s bits.} other {Eve cannot count errors yet: she does not know Bob’s bits.}} Test bits show them at step 2.',
+  'qber.never': 'The run stopped before they compared bits.',
   'qber.summary':
     'After {kept, number} kept bits, {errors, number} differ: {rate, number, ::percent .0}, 95% interval {low, number, ::percent .0} to {high, number, ::percent .0}.',
   'qber.summary-test':

@@ -1,9 +1,10 @@
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type SayWords, useWords } from '../../../content/words/use-words.ts';
 import type { Odds } from '../../../scenarios/knowledge/view.ts';
 import { PolariserChart } from '../../charts/PolariserChart.tsx';
 import { standardError } from '../../charts/polariser.chart.ts';
 import { Button } from '../../parts/Button.tsx';
+import { Card } from '../../parts/Panel.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { Slider } from '../../parts/Slider.tsx';
 import { Toggle } from '../../parts/Toggle.tsx';
@@ -40,7 +41,6 @@ export function LightPanel({
   readonly oddsOf: (prepare: FixedPreparation, measure: FixedMeasurement) => Odds;
 }) {
   const say = useWords();
-  const id = useId();
   const [prepare, setPrepare] = useState<FixedPreparation>('D');
   const [before, setBefore] = useState<FixedPreparation | null>(null);
   const [measure, setMeasure] = useState(0);
@@ -96,13 +96,10 @@ export function LightPanel({
   };
 
   return (
-    <section aria-labelledby={id} className="@container min-w-0">
-      <h3 id={id} className="font-bold text-[17px] tracking-[-.01em]">
-        {say('light.title')}
-      </h3>
-      <p className="mt-0.5 text-ink2">{say('light.lead')}</p>
-      <div className="mt-3 grid gap-x-8 gap-y-4 @min-[820px]:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
-        <div className="min-w-0">
+    <section aria-label={say('light.title')} className="@container min-w-0">
+      <div className="grid gap-3 @min-[760px]:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
+        <Card className="min-w-0 px-5 py-4">
+          <p className="mb-3 text-ink2">{say('light.lead')}</p>
           <Bench
             angle={angle}
             measure={measure}
@@ -177,11 +174,9 @@ export function LightPanel({
               onChange={(value) => turnAnalyser({ plus: 0, cross: 45, other: 22 }[value])}
             />
           </div>
-        </div>
-        <div className="min-w-0">
-          <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-4">
-            <h4 className="font-[650] text-[14px]">{say('light.chart')}</h4>
-          </div>
+        </Card>
+        <Card className="min-w-0 px-5 py-4">
+          <h3 className="mb-2 font-[650] text-[14px]">{say('light.chart')}</h3>
           <PolariserChart
             angle={measure}
             series={series}
@@ -199,7 +194,7 @@ export function LightPanel({
             <Toggle label={say('light.circle')} on={circle} onChange={setCircle} />
             {circle && <StateCircle angle={angle} measure={measure} />}
           </div>
-        </div>
+        </Card>
       </div>
     </section>
   );

@@ -8,7 +8,7 @@ import { Button } from '../../parts/Button.tsx';
 import { OnlyYouChip } from '../../parts/Chip.tsx';
 import { classes } from '../../parts/classes.ts';
 import { Figure, type FigureReader } from '../../parts/Figure.tsx';
-import { Panel, PanelNote } from '../../parts/Panel.tsx';
+import { Panel } from '../../parts/Panel.tsx';
 import { QberTable } from './QberTable.tsx';
 import { curves, type HeadFigure, headFigures, samples } from './qber-lines.ts';
 
@@ -32,7 +32,7 @@ export function QberPanel({
   const series = useMemo(() => curves(view, split), [view, split]);
   const tests = useMemo(() => samples(view), [view]);
   const heads = useMemo(() => headFigures(view), [view]);
-  const seesAll = view.errorRate() !== null;
+  const seesAll = view.sight('error-rate') === 'full';
   const drawn = series.some(({ points }) => (points.at(-1)?.kept ?? 0) >= FIRST_KEPT);
   const [head] = heads;
   const [test] = tests;
@@ -70,16 +70,16 @@ export function QberPanel({
         </div>
         <div className="flex flex-wrap items-start justify-between gap-x-2 gap-y-0.5 pt-1">
           <div className="min-w-0 flex-[1_1_240px] text-ink2 text-xs leading-[1.35]">
-            {test ? (
-              say(test.rate > test.limit ? 'qber.tested-above' : 'qber.tested-below', {
-                rate: test.rate,
-                limit: test.limit,
-              })
-            ) : seesAll ? (
-              say('qber.finds-out')
-            ) : (
-              <PanelNote>{say('qber.not-yet', { who: view.observer })}</PanelNote>
-            )}
+            {test
+              ? say(test.rate > test.limit ? 'qber.tested-above' : 'qber.tested-below', {
+                  rate: test.rate,
+                  limit: test.limit,
+                })
+              : seesAll
+                ? say(view.verdict === null ? 'qber.finds-out' : 'qber.never')
+                : say(view.verdict === null ? 'qber.not-yet' : 'qber.never', {
+                    who: view.observer,
+                  })}
           </div>
           {seesAll && drawn && (
             <div className="-mx-1.5 flex shrink-0">
@@ -116,12 +116,9 @@ function Heads({ heads }: { readonly heads: readonly HeadFigure[] }) {
   const say = useWords();
   if (heads.length === 0) {
     return (
-      <div className="flex h-10 items-center">
-        <span className="font-bold text-[34px] text-ink3 leading-none" aria-hidden="true">
-          –
-        </span>
-        <span className="sr-only">{say('qber.none')}</span>
-      </div>
+      <p className="flex h-10 items-center font-semibold text-[17px] text-ink3">
+        {say('qber.none')}
+      </p>
     );
   }
   if (heads.length > 1) {

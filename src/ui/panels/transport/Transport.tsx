@@ -14,6 +14,7 @@ import {
 } from '../../parts/icons.tsx';
 import { Range } from '../../parts/Range.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
+import { Select } from '../../parts/Select.tsx';
 import { nextStepFrom, scrubInstant, scrubPosition, scrubSteps, stepTicks } from './scrub.ts';
 
 type Instant = Timeline['length'];
@@ -74,9 +75,15 @@ export function Transport(props: TransportProps) {
       {variant === 'full' && <Scrub {...props} className="mx-3 min-w-16 flex-1" />}
       <Counter {...props} className={variant === 'full' ? 'mr-3' : 'mx-2'} />
       {showSpeeds && (
-        <div className="@max-[560px]:hidden">
-          <Speeds {...props} />
-        </div>
+        <>
+          <div className="@max-[720px]:hidden">
+            <Speeds {...props} />
+          </div>
+          {/* Where the bar is short, its slider needs the room more than the speeds do. */}
+          <div className="@min-[720.02px]:hidden w-[82px] shrink-0">
+            <SpeedList {...props} />
+          </div>
+        </>
       )}
       {children !== undefined && (
         <div className="ml-auto flex items-center gap-2 pl-2">{children}</div>
@@ -200,6 +207,19 @@ function Counter({
       </span>
       <span className="sr-only"> {say('transport.photons')}</span>
     </span>
+  );
+}
+
+function SpeedList({ speed, onSpeed }: TransportProps) {
+  const say = useWords();
+  return (
+    <Select
+      label={say('transport.speed')}
+      value={speed}
+      options={SPEEDS.map((value) => ({ value, label: say(`transport.speed.${value}`) }))}
+      onChange={onSpeed}
+      hideLabel
+    />
   );
 }
 
