@@ -9,7 +9,7 @@ import type { EndPlace, KeyPlace, PanelPlace, Rect, StageLayout } from './layout
 import { hexText } from './letter-text.ts';
 import { eveRole, isWorried, refusedLetter, stoppedBy } from './reading.ts';
 import type { TileSubjects } from './scene.ts';
-import { Tiles } from './Tiles.tsx';
+import { oddsOf, Tiles } from './Tiles.tsx';
 import { Words } from './Words.tsx';
 
 const TINT: Readonly<Record<ActorId, string>> = {
@@ -80,6 +80,7 @@ export function EndPanel({ actor, ...props }: PanelProps & { readonly actor: 'al
   const refused = view ? refusedLetter(view) : null;
   const refuses = refused?.to === actor;
   const stops = view ? stoppedBy(view) === actor : false;
+  const oddsShown = view && subjects?.bob ? oddsOf(view, subjects.bob.pulse) !== null : false;
   const key = view?.key(actor) ?? null;
   const ownEyes = view?.observer === 'everyone' || view?.observer === actor;
   // The low drawing is about keys: it shows the place of one before it is made.
@@ -114,6 +115,9 @@ export function EndPanel({ actor, ...props }: PanelProps & { readonly actor: 'al
                 )
           }
         />
+      )}
+      {actor === 'bob' && layout.onlyYou && !refuses && !showsKey && oddsShown && (
+        <Words at={layout.onlyYou}>{say('parts.only-you')}</Words>
       )}
       {refuses && (
         <SealCheck place={place} should={refused.expectedTagHex} received={refused.tagHex} />

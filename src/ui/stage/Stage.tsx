@@ -6,7 +6,7 @@ import { FlowLayer } from './FlowLayer.tsx';
 import { drawnSingly, type StageSpeed } from './flights.ts';
 import { ChannelWords, Ground } from './Ground.tsx';
 import { type StageItem, stageItems } from './items.ts';
-import { LAYOUTS, type LayoutId, layoutForWidth } from './layouts.ts';
+import { LAYOUTS, type LayoutId, layoutForWidth, type StageLayout } from './layouts.ts';
 import { Barrier, MessageLayer } from './MessageLayer.tsx';
 import { EndPanel, EveOnTheLine, EvePanel } from './Panels.tsx';
 import { PulseLayer } from './PulseLayer.tsx';
@@ -191,7 +191,7 @@ function LiveStage({
         role="status"
         className={
           item
-            ? 'absolute inset-x-2 bottom-1 m-0 mx-auto w-fit max-w-full rounded-tile border border-line2 bg-surface px-3 py-1.5 text-sm text-ink shadow-card'
+            ? `absolute inset-x-2 ${isLow(item, layout) ? 'top-1' : 'bottom-1'} m-0 mx-auto w-fit max-w-full rounded-tile border border-line2 bg-surface px-3 py-1.5 text-sm text-ink shadow-card`
             : 'sr-only'
         }
       >
@@ -212,6 +212,11 @@ function Summary({ view, timeline }: { view: KnowledgeView; timeline: Timeline }
     letters: view.letters.length,
     eve: eveRole(view),
   });
+}
+
+/** The text of an item stands clear of the item. */
+function isLow({ box }: StageItem, { height }: StageLayout): boolean {
+  return box.y + box.height / 2 > height * 0.55;
 }
 
 function FocusBox({ item: { box } }: { item: StageItem }) {

@@ -130,8 +130,13 @@ function Ring({ sight, layout }: { sight: PhotonSight | null; layout: StageLayou
 }
 
 function Odds({ view, pulse, size }: { view: KnowledgeView; pulse: number | null; size: number }) {
-  const odds = of(pulse, (known) => view.odds(known));
+  const odds = of(pulse, (known) => oddsOf(view, known));
   return odds ? <OddsTile {...odds} size={size} /> : <EmptyTile size={size} />;
+}
+
+/** Odds belong to a state that meets a measurement: a lost photon has none. */
+export function oddsOf(view: KnowledgeView, pulse: number) {
+  return view.photon(pulse).lost === true ? null : view.odds(pulse);
 }
 
 /** The record; before it, where there is no tile for them alone, the odds of it. */
@@ -149,7 +154,7 @@ function BobsRecord({
   if (!bob) return <EmptyTile size={size} />;
   if (bob.phase === 'odds') {
     const ownTile = layout.tiles.some(({ slot }) => slot === 'bob.odds');
-    const odds = ownTile ? null : view.odds(bob.pulse);
+    const odds = ownTile ? null : oddsOf(view, bob.pulse);
     if (odds) return <OddsTile {...odds} size={size} />;
     return (
       <EmptyTile size={size} maker={view.sight('bob.record') === 'full' ? 'bob' : undefined} />

@@ -91,6 +91,8 @@ export interface StageLayout {
   readonly tileSize: number;
   /** Baseline of the labels over the tiles; null where they are not labelled. */
   readonly tileLabelDy: number | null;
+  /** Under the odds: that no actor sees them. */
+  readonly onlyYou: TextPlace | null;
   readonly ringRadius: number;
   readonly fibre: Rect;
   /** A photon's way, along one straight line: from Alice's hand into Eve's box, out of it, to Bob's detector. */
@@ -202,6 +204,7 @@ const WIDE: StageLayout = {
   ],
   tileSize: 42,
   tileLabelDy: -30,
+  onlyYou: middle(794, 218, 11),
   ringRadius: 15,
   fibre: { x: 150, y: 159, width: 600, height: 42 },
   flight: {
@@ -292,6 +295,7 @@ const COMPACT: StageLayout = {
   ],
   tileSize: 40,
   tileLabelDy: null,
+  onlyYou: null,
   ringRadius: 14,
   fibre: { x: 100, y: 109, width: 490, height: 38 },
   flight: {
@@ -382,6 +386,7 @@ const VERTICAL: StageLayout = {
   ],
   tileSize: 40,
   tileLabelDy: null,
+  onlyYou: null,
   ringRadius: 14,
   fibre: { x: 65, y: 60, width: 38, height: 310 },
   flight: {
@@ -468,6 +473,7 @@ const PAIR: StageLayout = {
   tiles: [],
   tileSize: 42,
   tileLabelDy: null,
+  onlyYou: null,
   ringRadius: 13,
   fibre: { x: 120, y: 55, width: 680, height: 38 },
   flight: {

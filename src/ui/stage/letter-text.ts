@@ -3,9 +3,8 @@
 import type { SayWords } from '../../content/words/use-words.ts';
 import type { LetterView } from '../../scenarios/knowledge/view.ts';
 
-/** Width of what is not text on a card (edges and seal), and of one sign, stage units. */
-const SEAL_AND_EDGES = 50;
-const SIGN_WIDTH = 6.2;
+/** Width of what is not text on a card: its edges and the seal; stage units. */
+const SEAL_AND_EDGES = 47;
 const SYMBOL_WIDTH = 9.7;
 
 const exact = new Intl.NumberFormat('en');
@@ -33,13 +32,19 @@ export function letterText(
 ): LetterText {
   const room = width - SEAL_AND_EDGES;
   const kind = kindOf(letter);
-  const about = aboutOf(letter, Math.floor(room / SIGN_WIDTH), say);
+  const about = aboutOf(letter, room, say);
   const symbols = symbolsOf(letter, Math.floor(room / SYMBOL_WIDTH));
   if (!twoLinks) return { title: say('stage.letter.title', { kind }), about, note: '', symbols };
   const title = say('stage.letter.from', { name: letter.claimedFrom });
   if (letter.range) return { title, about, note: '', symbols };
   const what = say('stage.letter.what', { kind });
   return { title, about: what, note: symbols ? '' : about, symbols };
+}
+
+/** About how wide a text of 12 units is set: digits are wide, commas and spaces narrow. */
+function widthOf(text: string): number {
+  const width = (sign: string) => (/\d|–/.test(sign) ? 7.1 : /[\s,.]/.test(sign) ? 3.3 : 6);
+  return [...text].reduce((sum, sign) => sum + width(sign), 0);
 }
 
 function kindOf({ content }: LetterView): string {
@@ -57,14 +62,14 @@ function kindOf({ content }: LetterView): string {
   }
 }
 
-function aboutOf({ content, range }: LetterView, signs: number, say: SayWords): string {
+function aboutOf({ content, range }: LetterView, room: number, say: SayWords): string {
   switch (content.kind) {
     case 'detections':
     case 'bases': {
       if (!range) return '';
       const numbers = rangeText(range);
       const words = say('stage.letter.photons', { range: numbers });
-      return words.length <= signs ? words : numbers;
+      return widthOf(words) <= room ? words : numbers;
     }
     case 'sample':
       return say('stage.letter.places', { n: content.bits });
@@ -76,7 +81,7 @@ function aboutOf({ content, range }: LetterView, signs: number, say: SayWords): 
       if (content.tested === 0) return '';
       const counts = { errors: content.errors, tested: content.tested };
       const words = say('stage.letter.differ', counts);
-      return words.length <= signs ? words : say('stage.letter.differ.short', counts);
+      return widthOf(words) <= room ? words : say('stage.letter.differ.short', counts);
     }
     default:
       return content satisfies never;

@@ -7,7 +7,7 @@ import { tileChanges } from './scene.ts';
 /** Reduced motion: when each of the three still frames of a photon begins, ms after its instant. */
 const STILLS_MS = [250, 600] as const;
 /** Shares of a slot at which those frames are taken: the photon at Alice, the photon at Bob. */
-const STILL_AT = [0.14, 0.985] as const;
+const STILL_AT = [0.24, 0.985] as const;
 
 export interface Moment {
   /** The fractional instant for which tiles are drawn: the last one at which some tile changed. */
