@@ -61,6 +61,7 @@ export function openDesk({ authentication, as, key, guesses }: DeskKeys): Desk {
   const { method, tagBits } = authentication;
   const used = { made: 0, checked: 0 };
   const open = (direction: 'alice' | 'bob') => key && openTag(authentication, key, direction);
+  const numbered = (n: number) => (method === 'wegman-carter' ? n : null);
   let writing = open(as);
   let reading = open(addresseeOf(as));
   let written = 0;
@@ -72,7 +73,7 @@ export function openDesk({ authentication, as, key, guesses }: DeskKeys): Desk {
       written += bytes.length;
     },
     seal() {
-      const maskNumber = method === 'wegman-carter' ? used.made : null;
+      const maskNumber = numbered(used.made);
       const tag = writing ? writing.finish(used.made) : guess(guesses, used.made, tagBits);
       if (tag === null) return null;
       const seal = { tag, maskNumber, coveredBytes: written };
@@ -95,9 +96,9 @@ export function openDesk({ authentication, as, key, guesses }: DeskKeys): Desk {
       if (running === null) return { result: 'not-checked', expected: null };
       const expected = running.finish(used.checked);
       if (expected === null) return { result: 'pool-dry', expected: null };
-      const numbered = maskNumber === null || maskNumber === used.checked;
+      const misnumbered = maskNumber !== numbered(used.checked);
       used.checked++;
-      const fits = numbered && !misplaced && tagsEqual(tag, expected, tagBits);
+      const fits = !misnumbered && !misplaced && tagsEqual(tag, expected, tagBits);
       return { result: fits ? 'accepted' : 'rejected', expected };
     },
   };
