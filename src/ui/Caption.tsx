@@ -41,7 +41,7 @@ export function Caption({
       ref={line}
       tabIndex={-1}
       data-testid="caption"
-      className="flex min-h-9 items-center justify-center px-4 text-center text-[13px] text-ink2 focus-visible:-outline-offset-2"
+      className="flex min-h-8 items-center justify-center px-4 text-center text-[13px] text-ink2 focus-visible:-outline-offset-2"
     >
       <AnimatePresence mode="wait" initial={false}>
         {ended ? (
@@ -68,11 +68,7 @@ export function Caption({
 function verdictWords(verdict: VerdictView, say: SayWords): string {
   switch (verdict.kind) {
     case 'verdict':
-      return say('caption.verdict', {
-        verdict: verdict.verdict,
-        by: verdict.stoppedBy ?? 'nobody',
-        step: verdict.step ?? 0,
-      });
+      return say(`caption.${verdict.verdict}`, { stop: stopWords(verdict, say) }).trim();
     case 'no-key-for-me':
       return say('narrate.no-key-for-me', { on: verdict.wentOn ? 'yes' : 'no' });
     case 'silence':
@@ -80,6 +76,13 @@ function verdictWords(verdict: VerdictView, say: SayWords): string {
     default:
       return verdict satisfies never;
   }
+}
+
+function stopWords(
+  { stoppedBy, step }: Extract<VerdictView, { kind: 'verdict' }>,
+  say: SayWords,
+): string {
+  return stoppedBy === null || step === null ? '' : say('caption.stop', { by: stoppedBy, step });
 }
 
 function eventWords(view: KnowledgeView, timeline: Timeline, say: SayWords): string {

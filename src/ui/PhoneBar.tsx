@@ -4,7 +4,7 @@ import { useWords } from '../content/words/use-words.ts';
 import { toggleTheme } from './appearance.ts';
 import { IconButton } from './parts/IconButton.tsx';
 import { go, openDialog, placeStore } from './place.ts';
-import { HOME } from './routes.ts';
+import { LAB_TABS } from './routes.ts';
 import { SeedChip } from './SeedChip.tsx';
 import { MenuIcon } from './shell-icons.tsx';
 import { useQuestion } from './use-question.ts';
@@ -58,7 +58,16 @@ export function PhoneBar() {
           <div className="flex h-11 items-center px-3">
             <SeedChip />
           </div>
-          <MenuItem onClick={pick(() => go(HOME))}>{say('nav.lab')}</MenuItem>
+          {LAB_TABS.map((tab) => (
+            <MenuItem
+              key={tab}
+              current={route.screen === 'lab' && route.tab === tab}
+              onClick={pick(() => go({ screen: 'lab', tab }))}
+            >
+              {say(`lab.tab.${tab}`)}
+            </MenuItem>
+          ))}
+          <hr className="my-1 border-line" />
           <MenuItem onClick={pick(() => openDialog('receipt'))}>{say('lab.receipt')}</MenuItem>
           <MenuItem onClick={pick(toggleTheme)}>{say('bar.theme')}</MenuItem>
           <MenuItem onClick={pick(() => openDialog('settings'))}>{say('settings.title')}</MenuItem>
@@ -72,16 +81,19 @@ export function PhoneBar() {
 
 function MenuItem({
   onClick,
+  current = false,
   children,
 }: {
   readonly onClick: () => void;
+  readonly current?: boolean;
   readonly children: string;
 }) {
   return (
     <button
       type="button"
       onClick={onClick}
-      className="flex h-11 w-full items-center rounded-[9px] px-3 text-left font-medium text-[15px] hover:bg-surface2"
+      aria-current={current ? 'page' : undefined}
+      className={`flex h-11 w-full items-center rounded-[9px] px-3 text-left text-[15px] hover:bg-surface2 ${current ? 'font-bold' : 'font-medium'}`}
     >
       {children}
     </button>

@@ -22,7 +22,7 @@ export function EmbedFrame() {
   const box = useRef<HTMLElement>(null);
   useConversation(box, view, timeline?.length ?? null);
   return (
-    <main ref={box} className="mx-auto max-w-[1120px] bg-surface px-4 pt-2.5 pb-3">
+    <main ref={box} className="mx-auto max-w-[1120px] bg-surface px-4 pt-2 pb-2">
       <div className="flex min-h-[34px] flex-wrap items-center justify-between gap-2">
         {hide.includes('text') ? (
           <h1 className="sr-only">{question}</h1>
@@ -40,7 +40,7 @@ export function EmbedFrame() {
           {!hide.includes('text') && <Caption view={view} timeline={timeline} takesFocus={false} />}
           {!hide.includes('chart') && <Figures view={view} />}
           {!hide.includes('controls') && (
-            <div className="mt-3 flex flex-wrap items-center gap-2">
+            <div className="mt-2 flex flex-wrap items-center gap-2">
               <div className="min-w-0 flex-1">
                 <PlaybackBar timeline={timeline} pulses={view.pulses} variant="embed" />
               </div>

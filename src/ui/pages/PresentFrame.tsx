@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../content/words/use-words.ts';
 import type { KnowledgeView } from '../../scenarios/knowledge/view.ts';
 import { useTimeline, useView } from '../../store/view.ts';
 import { Caption } from '../Caption.tsx';
+import { QberChart } from '../charts/QberChart.tsx';
 import { ChooseObserver, PlaybackBar, PlayingStage, useAbortLimit } from '../connected.tsx';
 import { formatShare, formatUncertainty } from '../format.ts';
-import { QberPanel } from '../panels/qber/QberPanel.tsx';
+import { curves, samples } from '../panels/qber/qber-lines.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { placeStore, present, revealAnswers } from '../place.ts';
@@ -43,14 +44,12 @@ export function PresentFrame() {
       </div>
       <RunState />
       <PlayingStage view={view} timeline={timeline} />
+      {view && timeline && answers && <Caption view={view} timeline={timeline} />}
       {view && timeline && (
-        <div className="grid flex-1 grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-x-8 gap-y-4 max-[800px]:grid-cols-1">
+        <div className="grid flex-1 grid-cols-[minmax(0,1fr)_minmax(0,1fr)_330px] items-center gap-x-8 gap-y-4 max-[800px]:grid-cols-1">
           {answers ? <Statistic view={view} /> : <Hidden />}
-          {answers ? <QberPanel view={view} limit={limit} bare height={104} /> : <div />}
-          <div className="flex flex-col items-end gap-1 max-[800px]:items-start">
-            <PlaybackBar timeline={timeline} pulses={view.pulses} variant="embed" />
-            {answers && <Caption view={view} timeline={timeline} />}
-          </div>
+          {answers ? <Chart view={view} limit={limit} /> : <div />}
+          <PlaybackBar timeline={timeline} pulses={view.pulses} variant="embed" />
         </div>
       )}
     </main>
@@ -76,6 +75,21 @@ function Statistic({ view }: { readonly view: KnowledgeView }) {
       )}
       <Tally />
     </div>
+  );
+}
+
+function Chart({ view, limit }: { readonly view: KnowledgeView; readonly limit: number }) {
+  const say = useWords();
+  const series = useMemo(() => curves(view, false), [view]);
+  const tests = useMemo(() => samples(view), [view]);
+  return (
+    <QberChart
+      series={series}
+      tests={tests}
+      limit={limit}
+      summary={say('present.chart')}
+      height={128}
+    />
   );
 }
 

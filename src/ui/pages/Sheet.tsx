@@ -8,7 +8,7 @@ const STOPS = ['peek', 'half', 'full'] as const;
 type Stop = (typeof STOPS)[number];
 const HEIGHTS: Readonly<Record<Stop, string>> = {
   peek: '0px',
-  half: '178px',
+  half: '128px',
   full: 'calc(100dvh - 240px)',
 };
 /** A drag this long, CSS px, moves the sheet one stop. */
@@ -82,7 +82,7 @@ export function Sheet({
       >
         {children}
       </div>
-      <div className="border-line border-t px-4 pt-1 pb-2.5">{peek}</div>
+      <div className="border-line border-t px-4 pb-2">{peek}</div>
     </section>
   );
 }

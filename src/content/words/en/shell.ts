@@ -30,8 +30,13 @@ export const shellWords = {
   'caption.start': 'No photons yet. Press Play.',
   'caption.letter':
     '{from, select, alice {Alice} bob {Bob} other {Eve}} to {to, select, alice {Alice} bob {Bob} other {Eve}}: {title}. {about}',
-  'caption.verdict':
-    '{verdict, select, key {Alice and Bob hold the same bits.} stopped-errors {Too many bits differ.} stopped-seal {A seal does not fit.} stopped-short {Nothing is left to make a key of.} stopped-alarm {A device raised an alarm.} other {Eve holds what they call their key.}} {by, select, alice {Alice stops at step {step}.} bob {Bob stops at step {step}.} other {}}',
+  'caption.key': 'Alice and Bob hold the same bits.',
+  'caption.stopped-errors': 'Too many bits differ. {stop}',
+  'caption.stopped-seal': 'A seal does not fit. {stop}',
+  'caption.stopped-short': 'Nothing is left to make a key of. {stop}',
+  'caption.stopped-alarm': 'A device raised an alarm. {stop}',
+  'caption.fooled': 'Eve holds what they call their key.',
+  'caption.stop': '{by, select, alice {Alice} bob {Bob} other {Eve}} stops at step {step}.',
 
   'lab.title': 'Lab',
   'lab.tools': 'Controls',
@@ -40,8 +45,8 @@ export const shellWords = {
   'lab.tab.middleman': 'Middleman',
   'lab.tab.light': 'Light',
   'lab.tab.letters': 'Letters',
-  'light-tab.eyebrow': 'One photon, one question',
-  'light-tab.title': 'What does a photon answer?',
+  'light-tab.eyebrow': 'The physics BB84 rests on',
+  'light-tab.title': 'What can a photon say?',
   'lab.pin': 'Pin this run',
   'lab.unpin': 'Unpin run A',
   'lab.receipt': 'Receipt',
@@ -95,7 +100,7 @@ export const shellWords = {
   'notice.without-worker': 'This page computes without a worker. Big runs are not possible here.',
   'notice.not-kept': 'This browser keeps nothing. Settings last until you close the page.',
   'notice.refused': '{path}: {message}',
-  'notice.link-clamped': 'Part of the link was not possible and was left at its default: {list}.',
+  'notice.link-clamped': 'Part of the link was not possible, so the nearest is shown: {list}.',
 
   'bad-link.title': 'This link cannot run as it is.',
   'bad-link.more': 'These fields are not possible:',
@@ -193,6 +198,7 @@ export const shellWords = {
   'present.tally-edit': 'Count again',
   'present.tally-answer': 'Answer {n, number}',
   'present.of': '{count} of {all}',
+  'present.chart': 'Error rate against bits kept',
   'present.not-yet': 'Not known yet',
 
   'embed.open': 'Open the full app',

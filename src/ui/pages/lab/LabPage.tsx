@@ -1,6 +1,4 @@
-import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
-import { runStore } from '../../../store/run.ts';
 import { useTimeline, useView } from '../../../store/view.ts';
 import { ChooseObserver, jump, PlaybackBar } from '../../connected.tsx';
 import { Notices } from '../../Notices.tsx';
@@ -59,10 +57,15 @@ export function LabPage({
         <Notices />
         <RunState />
         <LabTabs tab={tab} wide={wide} />
-        {wide && <LabTransport tab={tab} />}
+        {wide && <LabTransport tab={tab} wide />}
       </div>
-      {!wide && tab !== 'light' && tools}
-      {!wide && <LabTransport tab={tab} />}
+      {!wide && tab !== 'light' && (
+        <>
+          <LabActions />
+          {tools}
+          <LabTransport tab={tab} wide={false} />
+        </>
+      )}
     </main>
   );
 }
@@ -81,12 +84,16 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
         selected={tab}
         onSelect={(id) => go({ screen: 'lab', tab: id })}
       />
-      {tab === 'stage' && view && timeline && (
-        <div className="flex min-w-56 flex-1 justify-center">
+      {wide && tab === 'stage' && view && timeline && (
+        <div className="flex min-w-56 flex-1 border-line border-l pl-4">
           <StepBar view={view} timeline={timeline} onSeek={jump} />
         </div>
       )}
-      {tab !== 'light' && <ChooseObserver />}
+      {tab !== 'light' && (
+        <div className="ml-auto">
+          <ChooseObserver />
+        </div>
+      )}
     </div>
   );
   return (
@@ -104,19 +111,16 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
 }
 
 /** Playback of the run on screen. The middleman's pair has a bar of its own. */
-function LabTransport({ tab }: { readonly tab: LabTab }) {
+function LabTransport({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }) {
   const view = useView();
   const timeline = useTimeline();
-  const hasRun = useStore(runStore, ({ run }) => run !== null);
-  if (tab === 'middleman' || !view || !timeline || !hasRun) return null;
+  if (tab === 'middleman' || tab === 'light' || !view || !timeline) return null;
   return (
     <div className="sticky bottom-0 z-10 flex min-h-[52px] flex-wrap items-center gap-x-3 gap-y-1 bg-page py-1 max-[1119px]:-mx-3 max-[1119px]:border-line max-[1119px]:border-t max-[1119px]:px-3">
-      {tab !== 'light' && (
-        <div className="min-w-[min(100%,420px)] flex-1">
-          <PlaybackBar timeline={timeline} pulses={view.pulses} />
-        </div>
-      )}
-      <LabActions />
+      <div className="min-w-[min(100%,420px)] flex-1">
+        <PlaybackBar timeline={timeline} pulses={view.pulses} />
+      </div>
+      {wide && <LabActions />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
 import { useTimeline, useView } from '../../../store/view.ts';
@@ -15,11 +15,9 @@ import { PhoneBar } from '../../PhoneBar.tsx';
 import { LedgerPanel } from '../../panels/ledger/LedgerPanel.tsx';
 import { QberPanel } from '../../panels/qber/QberPanel.tsx';
 import { StepBar } from '../../panels/steps/StepBar.tsx';
-import { Select } from '../../parts/Select.tsx';
 import { TabPanel, Tabs } from '../../parts/Tabs.tsx';
-import { go } from '../../place.ts';
 import { RunState } from '../../RunState.tsx';
-import { LAB_TABS, type LabTab } from '../../routes.ts';
+import type { LabTab } from '../../routes.ts';
 import { selectionStore, selectPulse } from '../../selection.ts';
 import { Sheet } from '../Sheet.tsx';
 import { LabActions } from './LabActions.tsx';
@@ -32,23 +30,13 @@ type SheetTab = (typeof SHEET_TABS)[number];
 
 /** A narrow page: the stage stands upright, everything else comes up from below. */
 export function PhoneLab({ tab }: { readonly tab: LabTab }) {
-  const say = useWords();
-  const chooser = (
-    <Select
-      label={say('lab.tabs')}
-      hideLabel
-      value={tab}
-      options={LAB_TABS.map((value) => ({ value, label: say(`lab.tab.${value}`) }))}
-      onChange={(next) => go({ screen: 'lab', tab: next })}
-    />
-  );
-  if (tab === 'stage') return <PhoneStage chooser={chooser} />;
-  const head = (
-    <div className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-2">
-      {chooser}
-      {tab !== 'light' && <ChooseObserver />}
-    </div>
-  );
+  if (tab === 'stage') return <PhoneStage />;
+  const head =
+    tab === 'light' ? null : (
+      <div className="border-line border-b px-4 py-2">
+        <ChooseObserver stretch />
+      </div>
+    );
   return (
     <div className="flex min-h-dvh flex-col">
       <PhoneBar />
@@ -64,7 +52,7 @@ export function PhoneLab({ tab }: { readonly tab: LabTab }) {
   );
 }
 
-function PhoneStage({ chooser }: { readonly chooser: ReactNode }) {
+function PhoneStage() {
   const view = useView();
   const timeline = useTimeline();
   return (
@@ -75,10 +63,6 @@ function PhoneStage({ chooser }: { readonly chooser: ReactNode }) {
           <div className="flex flex-col gap-2">
             <Notices />
             <RunState />
-            <div className="flex items-center justify-between gap-2">
-              {chooser}
-              {view && timeline && <StepBar view={view} timeline={timeline} onSeek={jump} />}
-            </div>
             <PlayingStage view={view} timeline={timeline} layout="vertical" />
           </div>
         </div>
@@ -124,6 +108,7 @@ function StageSheet() {
           <div className="flex flex-col gap-2">
             <ChooseObserver stretch />
             <Caption view={view} timeline={timeline} />
+            <StepBar view={view} timeline={timeline} onSeek={jump} />
             <NewRunNote />
           </div>
         )}

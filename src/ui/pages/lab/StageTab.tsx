@@ -8,13 +8,14 @@ import { Caption } from '../../Caption.tsx';
 import { jump, PlayingStage, useAbortLimit } from '../../connected.tsx';
 import { LedgerPanel } from '../../panels/ledger/LedgerPanel.tsx';
 import { QberPanel } from '../../panels/qber/QberPanel.tsx';
+import { StepBar } from '../../panels/steps/StepBar.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { selectionStore, selectPulse } from '../../selection.ts';
 import { Compare } from './Compare.tsx';
 
 /** Picture only: everything on a wide screen but the stage takes this much of its height; 896 × 338. */
-const STAGE_FITS = 'max(720px, calc((100dvh - 498px) * 896 / 338))';
+const STAGE_FITS = 'max(720px, calc((100dvh - 490px) * 896 / 338))';
 
 /** Stage, ledger and error rate; with a run pinned, both runs side by side below. */
 export function StageTab({ head, wide }: { readonly head: ReactNode; readonly wide: boolean }) {
@@ -32,9 +33,18 @@ export function StageTab({ head, wide }: { readonly head: ReactNode; readonly wi
     <>
       <Card className="min-w-0 shrink-0">
         {head}
+        {!wide && view && timeline && (
+          <div className="flex min-h-10 items-center px-4">
+            <StepBar view={view} timeline={timeline} onSeek={jump} />
+          </div>
+        )}
         <div className="px-4 pt-1">
           <div className="mx-auto" style={wide ? { maxWidth: STAGE_FITS } : undefined}>
-            <PlayingStage view={view} timeline={timeline} />
+            <PlayingStage
+              view={view}
+              timeline={timeline}
+              {...(wide && { layout: 'wide' as const })}
+            />
           </div>
         </div>
         {view && timeline && <Caption view={view} timeline={timeline} />}
