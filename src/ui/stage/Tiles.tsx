@@ -34,7 +34,14 @@ export function Tiles({
       {places.map(({ slot, x, y }) => (
         <g key={slot}>
           {layout.tileLabelDy !== null && (
-            <Words at={{ x, y: y + layout.tileLabelDy, anchor: 'middle', size: 12 }}>
+            <Words
+              at={{
+                x,
+                y: y + layout.tileLabelDy,
+                anchor: 'middle',
+                size: layout.tileSize < 40 ? 11 : 12,
+              }}
+            >
               {say(
                 slot === 'eve.sends' && view?.twoLinks
                   ? 'stage.tile.eve.sends-own'
