@@ -2,7 +2,6 @@
 export const ledgerWords = {
   'ledger.title': 'Bit ledger',
   'ledger.photons': 'photons {from, number} to {to, number}',
-  'ledger.matches': 'photons up to {to, number}',
   'ledger.who-knows': 'Who knows',
   'ledger.eve-knows': 'Eve knows this bit',
   'ledger.spent': 'compared, spent',
@@ -13,6 +12,7 @@ export const ledgerWords = {
   'ledger.none-different': 'No kept bits differ so far.',
   'ledger.none-known-different':
     '{who, select, alice {Alice} bob {Bob} eve {Eve} other {You}} cannot tell yet which bits differ.',
+  'ledger.none-found': 'None among the photons searched.',
   'ledger.searched': 'Searched back to photon {to, number}.',
   'ledger.search-on': 'Search on',
   'ledger.filter': 'Which photons',
@@ -39,8 +39,7 @@ export const ledgerWords = {
   'ledger.basis-plus': 'plus',
   'ledger.basis-cross': 'cross',
   'ledger.unknown': 'not known',
-  'ledger.to-come': 'not sent yet',
-  'ledger.nothing': 'nothing',
+  'ledger.no-photon': 'no photon',
   'ledger.outcome.kept-equal': 'kept, bits equal',
   'ledger.outcome.kept-different': 'kept, bits differ',
   'ledger.outcome.kept': 'kept',

@@ -117,10 +117,12 @@ export function LedgerPanel({
         </div>
       }
     >
-      <div ref={box} className={bare ? 'pb-1' : 'mx-4 pb-2.5'}>
+      <div ref={box} className={bare ? 'pb-1' : 'mx-4 pb-1.5'}>
         {shown.length === 0 ? (
           <div className="flex min-h-40 items-center justify-center px-4 text-center">
-            <PanelNote>{emptyWords(say, view, filter)}</PanelNote>
+            <PanelNote>
+              {page.searchedTo === null ? emptyWords(say, view, filter) : say('ledger.none-found')}
+            </PanelNote>
           </div>
         ) : columns === 12 || width >= COMPACT ? (
           <LedgerTable
@@ -141,7 +143,7 @@ export function LedgerPanel({
             onSelect={select}
           />
         )}
-        <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 pt-1 text-ink2 text-xs">
+        <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1 pt-0.5 text-ink2 text-xs">
           {hatched && (
             <span className="inline-flex items-center gap-1.5">
               <span
@@ -165,13 +167,23 @@ export function LedgerPanel({
             {page.searchedTo !== null && (
               <>
                 <span role="status">{say('ledger.searched', { to: page.searchedTo + 1 })}</span>
-                <Button size="small" look="quiet" onClick={() => setBudget(budget + SEARCH_MORE)}>
+                <Button
+                  size="small"
+                  look="quiet"
+                  className="!h-6 !px-2 !text-xs"
+                  onClick={() => setBudget(budget + SEARCH_MORE)}
+                >
                   {say('ledger.search-on')}
                 </Button>
               </>
             )}
             {end !== null && end < sent && (
-              <Button size="small" look="quiet" onClick={() => setEnd(null)}>
+              <Button
+                size="small"
+                look="quiet"
+                className="!h-6 !px-2 !text-xs"
+                onClick={() => setEnd(null)}
+              >
                 {say('ledger.follow')}
               </Button>
             )}

@@ -129,7 +129,7 @@ export function LedgerTable({
         {discs && <col span={ACTORS.length} className="w-[22px]" />}
       </colgroup>
       <thead>
-        <tr className="h-[18px]">
+        <tr className="h-4">
           <th scope="col" className="p-0">
             <span className="sr-only">{say('ledger.row')}</span>
           </th>
@@ -197,7 +197,7 @@ export function LedgerTable({
                   tabIndex={here ? 0 : -1}
                   aria-label={
                     pulse === null
-                      ? `${rowName(say, row)}: ${say('ledger.to-come')}`
+                      ? `${rowName(say, row)}: ${say('ledger.no-photon')}`
                       : cellLabel(say, view, row, pulse)
                   }
                   onFocus={() => {
@@ -238,7 +238,7 @@ export function LedgerTable({
   );
 }
 
-const rowHeight = (row: LedgerRow) => (row.kind === 'outcome' ? 'h-8' : 'h-[26px]');
+const rowHeight = (row: LedgerRow) => (row.kind === 'outcome' ? 'h-[29px]' : 'h-6');
 
 /** A wedge over the photon last sent. */
 function PlayheadMark() {
@@ -279,7 +279,7 @@ function Cell({
     <span
       style={cell.eveKnows ? { backgroundImage: HATCH } : undefined}
       className={classes(
-        'mx-auto flex h-6 w-[26px] items-center justify-center rounded-md border font-mono text-[14px] leading-none',
+        'mx-auto flex h-[22px] w-[26px] items-center justify-center rounded-md border font-mono text-[14px] leading-none',
         cell.discarded ? 'font-medium text-ink3' : 'font-semibold text-ink',
         bitBorder(cell),
       )}

@@ -65,7 +65,13 @@ test('a search in a very long run is cut, and says where', () => {
     },
   });
   expect(asked).toBe(5000);
-  expect(page).toEqual({ photons: [], searchedTo: 1e9 - 5000 });
+  expect(page.photons.every((photon) => photon === null)).toBe(true);
+  expect(page.searchedTo).toBe(1e9 - 5000);
+});
+
+test('a page that is not full keeps its places', () => {
+  const page = pageFiltered({ end: 50, columns: 4, budget: 5000, wanted: (p) => p === 7 });
+  expect(page.photons).toEqual([7, null, null, null]);
 });
 
 test('a search that reached the first photon was not cut', () => {

@@ -79,7 +79,9 @@ export function pageFiltered(given: {
     if (wanted(pulse)) photons.push(pulse);
   }
   const cut = photons.length < columns && pulse > 0;
-  return { photons: photons.reverse(), searchedTo: cut ? pulse : null };
+  // Places are kept, so that columns stay as wide as on a full page.
+  const places = Array.from({ length: columns - photons.length }, () => null);
+  return { photons: [...photons.reverse(), ...places], searchedTo: cut ? pulse : null };
 }
 
 /** Where the page after this one ends: past the next `columns` photons that pass; null at the end. */

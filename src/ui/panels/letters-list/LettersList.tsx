@@ -117,7 +117,11 @@ function LetterRow({
         >
           {says}
         </button>
-        {caught && <span className="ml-2 text-ink2 text-xs">{say('letters.kept-by-eve')}</span>}
+        {caught && (
+          <span className="ml-2 inline-block whitespace-nowrap text-ink2 text-xs">
+            {say('letters.kept-by-eve')}
+          </span>
+        )}
       </td>
       <td className="py-2">
         <span className="flex items-center gap-2 whitespace-nowrap">

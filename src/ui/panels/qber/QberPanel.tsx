@@ -52,7 +52,7 @@ export function QberPanel({
       bare={bare}
       aside={seesAll && view.observer === 'everyone' ? <OnlyYouChip /> : undefined}
     >
-      <div className={bare ? '' : 'px-4 pb-3'}>
+      <div className={bare ? '' : 'px-4 pb-2'}>
         <Heads heads={heads} />
         <div className={classes('pt-1', !bare && '-mx-2')}>
           {table ? (
@@ -69,7 +69,7 @@ export function QberPanel({
           )}
         </div>
         <div className="flex flex-wrap items-start justify-between gap-x-2 gap-y-0.5 pt-1">
-          <div className="min-w-0 flex-[1_1_240px] text-ink2 text-xs leading-[1.35]">
+          <div className="min-w-0 flex-[1_1_190px] text-ink2 text-xs leading-[1.35]">
             {test
               ? say(test.rate > test.limit ? 'qber.tested-above' : 'qber.tested-below', {
                   rate: test.rate,

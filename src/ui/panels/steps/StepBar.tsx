@@ -80,7 +80,7 @@ function StepItem({
       </button>
     );
   }
-  if (state === 'not-built') {
+  if (state === 'not-built' || state === 'stopped') {
     return (
       <Tooltip text={say('steps.not-built', { name })} side="bottom">
         {(describedBy) => (
@@ -88,7 +88,10 @@ function StepItem({
           <button
             type="button"
             aria-disabled="true"
-            aria-label={say('steps.ahead', { n: step, name })}
+            aria-label={say(state === 'stopped' ? 'steps.stopped' : 'steps.ahead', {
+              n: step,
+              name,
+            })}
             aria-describedby={describedBy}
             className={classes(look, '!cursor-help')}
           >

@@ -47,6 +47,17 @@ test('a stop marks its step and greys the rest, once it has happened', () => {
   expect(states({ instant: 4020, furthest: 4020, verdict: null })[1]).toBe('now');
 });
 
+test('a run that ends before a step is marked there, and only there', () => {
+  const verdict = { kind: 'verdict', verdict: 'stopped-short', stoppedBy: null, step: 3 } as const;
+  expect(states({ instant: 4020, furthest: 4020, verdict })).toEqual([
+    'done',
+    'done',
+    'stopped',
+    'never',
+    'never',
+  ]);
+});
+
 test('a key, or a fooled pair, stops nothing', () => {
   const verdict = { kind: 'verdict', verdict: 'key', stoppedBy: null, step: null } as const;
   expect(states({ instant: 4020, furthest: 4020, verdict })[1]).toBe('now');

@@ -24,7 +24,7 @@ export interface StepMark {
 const STEPS: readonly Step[] = [1, 2, 3, 4, 5];
 
 /** The last step that a run can reach in this version. */
-export const LAST_STEP_BUILT: Step = 2;
+const LAST_STEP_BUILT: Step = 2;
 
 /**
  * `verdict` is what the observer can say at the playhead: a stop shows when it has happened, to those
@@ -52,9 +52,9 @@ export function stepMarks(given: {
     });
     if (stopped !== null && step === stopped) return mark('stopped');
     if (stopped !== null && step > stopped) return mark('never');
-    if (step > LAST_STEP_BUILT) return mark('not-built');
-    if (step === now) return mark('now');
-    if (step < now) return mark('done');
+    if (step > LAST_STEP_BUILT && stopped === null) return mark('not-built');
+    if (step === now && stopped === null) return mark('now');
+    if (step <= now || stopped !== null) return mark('done');
     return mark('ahead');
   });
 }
