@@ -7,7 +7,7 @@ import type { KnowledgeView, PhotonSight } from '../../scenarios/knowledge/view.
 type Bit = 0 | 1 | null;
 
 /** H 0°, D 45°, V 90°, A 135°: which basis, which bit. Other angles belong to no basis of BB84. */
-export function readAngle(angle: number): { readonly basis: Bit; readonly bit: Bit } {
+function readAngle(angle: number): { readonly basis: Bit; readonly bit: Bit } {
   if (angle % 45 !== 0) return { basis: null, bit: null };
   return { basis: angle % 90 === 0 ? 0 : 1, bit: angle >= 90 ? 1 : 0 };
 }

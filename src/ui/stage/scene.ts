@@ -103,7 +103,7 @@ function sameLook(one: PhotonSight, other: PhotonSight): boolean {
 }
 
 /** A point of the fibre between the two panels. */
-export function pointAlongFibre({ axis, alice, bob, flight }: StageLayout, share: number) {
+function pointAlongFibre({ axis, alice, bob, flight }: StageLayout, share: number) {
   const length = axis === 'x' ? 'width' : 'height';
   const from = alice.box[axis] + alice.box[length];
   const to = bob.box[axis];
