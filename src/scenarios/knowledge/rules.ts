@@ -231,13 +231,17 @@ function eveKnows(
   said: Said & { readonly past: boolean; readonly sent: boolean },
 ): 0 | 1 | null {
   const { reported, based, sampled, answered, past, sent } = said;
-  const { links, attack, noiseless } = facts;
+  const { links, heard, attack, noiseless } = facts;
   const middle = attack === 'man-in-the-middle';
   const near = () => links[0]!.record(pulse);
   const far = () => links.at(-1)!.record(pulse);
   const here = () => links[Math.min(link, links.length - 1)]!.record(pulse);
   const value = () => truth(facts, fact, pulse, link);
-  const isTested = () => here().kept && here().sampled;
+  // In the middle she learns of Alice's bits on Alice's link and of Bob's on Bob's, whichever link
+  // is asked about: the letters that she writes herself tell her nothing.
+  const aliceSaid = toldOn(facts, pulse, 0, 'bases', at);
+  const bobSaid = toldOn(facts, pulse, links.length - 1, 'reports', at);
+  const published = ({ kept, sampled: tested }: PulseRecord) => kept && tested;
   switch (fact) {
     case 'eve.acts':
     case 'eve.basis':
@@ -246,27 +250,27 @@ function eveKnows(
     case 'eve.sends-basis':
       return attack !== 'none' && (middle ? past : sent) ? value() : null;
     case 'alice.basis':
-      return toldOn(facts, pulse, 0, 'bases', at) && near().detected ? near().sentBasis : null;
+      return aliceSaid && near().detected ? near().sentBasis : null;
     case 'bob.basis':
-      return toldOn(facts, pulse, links.length - 1, 'reports', at) && far().detected
-        ? far().askedBasis
-        : null;
+      return bobSaid && far().detected ? far().askedBasis : null;
     case 'detected':
       return reported || (middle && link === 0 && past) ? value() : null;
     case 'kept':
       return (middle ? (link === 0 ? based : reported) : based) ? value() : null;
     case 'eve-knows':
-      return attack !== 'none' && based ? value() : null;
-    case 'alice.bit':
-      if (middle) return based && near().kept && noiseless ? near().sentBit : null;
-      return (based && near().certain) || (sampled && isTested()) ? near().sentBit : null;
+      return attack !== 'none' && aliceSaid ? value() : null;
+    case 'alice.bit': {
+      if (heard[0]!.sample <= at && published(near())) return near().sentBit;
+      const certain = () => (middle ? near().kept && noiseless : near().certain);
+      return aliceSaid && certain() ? near().sentBit : null;
+    }
     case 'bob.bit':
-      if (middle) return reported && far().kept && noiseless ? far().gotBit : null;
-      return answered && isTested() ? far().gotBit : null;
+      if (heard.at(-1)!.answer <= at && published(far())) return far().gotBit;
+      return middle && bobSaid && far().kept && noiseless ? far().gotBit : null;
     case 'tested':
       return sampled ? value() : null;
     case 'differs':
-      return answered && isTested() ? value() : null;
+      return answered && published(here()) ? value() : null;
     default:
       fact satisfies never;
       return null;
