@@ -56,7 +56,11 @@ const replays = new WeakMap<Run, readonly LinkReplay[]>();
 export function replayOf(run: Run): readonly LinkReplay[] {
   let links = replays.get(run);
   if (links === undefined) {
-    links = planLinks(run.config).map((plan, i) => openLinkReplay(plan, run.links[i]!.counts));
+    // A run that stopped in the middle of the exchange sent fewer photons than were asked for.
+    const pulses = run.length - run.letters.length;
+    links = planLinks(run.config).map((plan, i) =>
+      openLinkReplay({ ...plan, pulses }, run.links[i]!.counts),
+    );
     replays.set(run, links);
   }
   return links;
