@@ -10,18 +10,20 @@ const MOST_SYMBOLS = 16;
 /** How far the picture looks for pulses to show; a lossy line may hide them beyond that. */
 const MOST_LOOKUPS = 4096;
 
-/** Index of the letter that carries the seal over letter `index`; null when none was made. */
-export function sealingLetter(letters: readonly Letter[], index: number): number | null {
-  const letter = letters[index]!;
-  if (letter.sealing === 'none') return null;
-  for (let k = index; k < letters.length; k++) {
-    const next = letters[k]!;
-    if (next.link !== letter.link || next.claimedFrom !== letter.claimedFrom) continue;
-    if (next.step !== letter.step) return null;
-    if (next.seal !== null) return k;
-    if (next.sealing === 'own') return null;
+/** For each letter the index of the one that carries the seal over it; null where none was made. */
+export function sealingLetters(letters: readonly Letter[]): readonly (number | null)[] {
+  const sealedBy: (number | null)[] = letters.map(() => null);
+  // From the end: the next seal of each link and direction, which covers the letters of its step.
+  const next = new Map<string, number | null>();
+  for (let k = letters.length - 1; k >= 0; k--) {
+    const { link, claimedFrom, step, sealing, seal } = letters[k]!;
+    if (sealing === 'none') continue;
+    const direction = `${link} ${claimedFrom}`;
+    if (sealing === 'own') next.set(direction, seal === null ? null : k);
+    const closing = next.get(direction) ?? null;
+    sealedBy[k] = closing !== null && letters[closing]!.step === step ? closing : null;
   }
-  return null;
+  return sealedBy;
 }
 
 export function isVisible(letter: Letter, observer: Observer, run: Run): boolean {
@@ -29,26 +31,65 @@ export function isVisible(letter: Letter, observer: Observer, run: Run): boolean
   return letter.link === (observer === 'alice' ? 0 : 1);
 }
 
+/** What stays the same of a run's letters, and the views already made of them. */
+interface Post {
+  readonly sealedBy: readonly (number | null)[];
+  readonly views: Map<string, LetterView>;
+}
+
+const posts = new WeakMap<Facts, Post>();
+
+function postOf(facts: Facts): Post {
+  let post = posts.get(facts);
+  if (post === undefined) {
+    post = { sealedBy: sealingLetters(facts.run.letters), views: new Map() };
+    posts.set(facts, post);
+  }
+  return post;
+}
+
+/** Time changes a letter only once, when its seal is checked; a run may have thousands of them. */
 export function letterView(
   facts: Facts,
   index: number,
   observer: Observer,
   at: number,
 ): LetterView {
-  const { run } = facts;
-  const letter = run.letters[index]!;
+  const { sealedBy, views } = postOf(facts);
+  const closing = sealedBy[index] ?? null;
+  const checked = closing !== null && facts.run.letters[closing]!.at < at;
+  const name = `${observer} ${index} ${checked}`;
+  let view = views.get(name);
+  if (view === undefined) {
+    view = makeView(facts, { index, closing, observer, checked });
+    views.set(name, view);
+  }
+  return view;
+}
+
+interface Sighting {
+  readonly index: number;
+  /** Index of the letter that carries the seal. */
+  readonly closing: number | null;
+  readonly observer: Observer;
+  /** Whether the seal has been checked. */
+  readonly checked: boolean;
+}
+
+function makeView(facts: Facts, { index, closing: by, observer, checked }: Sighting): LetterView {
+  const { letters } = facts.run;
+  const letter = letters[index]!;
   const seesMaker = observer === 'everyone' || observer === 'eve';
-  const sealedBy = sealingLetter(run.letters, index);
-  const closing = sealedBy === null ? null : run.letters[sealedBy]!;
-  const checked = closing !== null && closing.at < at;
-  const mayCompare = checked && (observer === 'everyone' || closing.to === observer);
+  const closing = by === null ? null : letters[by]!;
+  const mayCompare = checked && (observer === 'everyone' || closing?.to === observer);
   let symbols: readonly (0 | 1)[] | undefined;
   return {
     index,
     at: letter.at,
     kind: letter.kind,
     step: letter.step,
-    link: letter.link,
+    // Bob cannot tell that his letters come from a second link.
+    link: seesMaker ? letter.link : 0,
     claimedFrom: letter.claimedFrom,
     writtenBy: seesMaker ? letter.writtenBy : letter.claimedFrom,
     to: seesMaker ? letter.to : letter.claimedFrom === 'alice' ? 'bob' : 'alice',
@@ -71,7 +112,9 @@ function sealSight(
   observer: Observer,
   checked: boolean,
 ): SealSight {
-  if (letter.sealing === 'none') return 'none';
+  // A writer whose sealing key has run out sends the letter bare.
+  if (letter.sealing === 'none' || (letter.sealing === 'own' && letter.seal === null))
+    return 'none';
   if (closing === null || !checked) return 'sealed';
   const seesResult = observer === 'everyone' || closing.to === observer;
   switch (closing.check) {

@@ -33,8 +33,11 @@ export function viewOf(run: Run, observer: Observer, at: Instant): KnowledgeView
   const everyone = observer === 'everyone';
   const scope: Scope = { run, facts, observer, now, pulsesSent };
 
+  const { pulses } = facts.links[0]!.plan;
+  const exists = (pulse: number) => Number.isInteger(pulse) && pulse >= 0 && pulse < pulses;
+
   function bit(fact: PulseFact, pulse: number, link: 0 | 1 = 0): 0 | 1 | null {
-    if (pulse < 0 || pulse >= facts.links[0]!.plan.pulses) return null;
+    if (!exists(pulse)) return null;
     if (!everyone) return knows(facts, { actor: observer, fact, pulse, link, at: now, pulsesSent });
     const begun = fact === 'alice.bit' || fact === 'alice.basis' || fact.startsWith('eve.');
     return pulse < pulsesSent || (begun && pulse === pulsesSent)
@@ -47,22 +50,23 @@ export function viewOf(run: Run, observer: Observer, at: Instant): KnowledgeView
     observer,
     at: now,
     pulsesSent,
-    pulses: facts.links[0]!.plan.pulses,
+    pulses,
     twoLinks: facts.links.length === 2 && (everyone || observer === 'eve'),
     eveMidway: (everyone || observer === 'eve') && isMidway(facts),
     sight: (item) => sightOf(item, observer, facts.attack),
     bit,
     knownTo(fact, pulse) {
-      if (!everyone) return [];
+      if (!everyone || !exists(pulse)) return [];
       return ACTORS.filter((actor) =>
         ([0, 1] as const).some(
           (link) => knows(facts, { actor, fact, pulse, link, at: now, pulsesSent }) !== null,
         ),
       );
     },
-    photon: (pulse) => photonView(scope, pulse),
+    photon: (pulse) =>
+      exists(pulse) ? photonView(scope, pulse) : { pulse, near: ABSENT, far: ABSENT, lost: null },
     odds(pulse) {
-      if (!everyone || pulse > pulsesSent) return null;
+      if (!everyone || !exists(pulse) || pulse > pulsesSent) return null;
       return oddsAtBob(facts, pulse);
     },
     outcome(pulse, link = 0) {
@@ -124,7 +128,8 @@ function pulsesTold({ facts, now }: Scope, actor: ActorId, link: 0 | 1): number 
   const { reports, bases } = facts.heard[link]!;
   const middle = facts.attack === 'man-in-the-middle';
   const byReport = actor === 'alice' || (actor === 'eve' && middle && link === 1);
-  const heard = (byReport ? reports : bases).filter((at) => at <= now).length;
+  const letters = byReport ? reports : bases;
+  const heard = firstWhere(letters.length, (k) => letters[k]! > now);
   const { plan } = facts.links[link]!;
   return Math.min(plan.pulses, heard * facts.run.config.exchange.pulsesPerLetter);
 }
@@ -224,18 +229,38 @@ function lettersUpTo({ run, facts, observer, now }: Scope): LetterView[] {
   return views;
 }
 
+interface Spending {
+  /** Bits in the pool before the first seal. */
+  readonly atFirst: number;
+  readonly perSeal: number;
+  /** Instants at which this actor used a seal up, made or checked. */
+  readonly used: Readonly<Record<'alice' | 'bob', readonly Instant[]>>;
+}
+
+const spendings = new WeakMap<Run, Spending>();
+
+function spendingOf(run: Run): Spending {
+  let spending = spendings.get(run);
+  if (spending === undefined) {
+    const { bits, upFront, perSeal } = sealingKeyOf(run.config);
+    const used: Record<'alice' | 'bob', Instant[]> = { alice: [], bob: [] };
+    for (const { at, seal, check, writtenBy, to } of run.letters) {
+      if (seal === null) continue;
+      const checked = check === 'accepted' || check === 'rejected';
+      if (writtenBy !== 'eve') used[writtenBy].push(at);
+      if (to !== 'eve' && checked) used[to].push(at);
+    }
+    spending = { atFirst: bits - upFront, perSeal, used };
+    spendings.set(run, spending);
+  }
+  return spending;
+}
+
 function poolLeft({ run, observer, now }: Scope, actor: 'alice' | 'bob'): number | null {
   if (run.config.authentication.method === 'none') return null;
   if (observer !== 'everyone' && observer !== actor) return null;
-  const { bits, upFront, perSeal } = sealingKeyOf(run.config);
-  let used = 0;
-  for (const letter of run.letters) {
-    if (letter.at >= now) break;
-    if (letter.seal === null) continue;
-    const checks = letter.check === 'accepted' || letter.check === 'rejected';
-    if (letter.writtenBy === actor || (letter.to === actor && checks)) used++;
-  }
-  return bits - upFront - used * perSeal;
+  const { atFirst, perSeal, used } = spendingOf(run);
+  return atFirst - perSeal * firstWhere(used[actor].length, (k) => used[actor][k]! >= now);
 }
 
 function rateView(errors: number, kept: number): ErrorRateView | null {
