@@ -56,7 +56,7 @@ export function Caption({
             <span className="font-semibold text-ink">{verdictWords(verdict, say)}</span>
           </m.div>
         ) : (
-          <span key="event" className="line-clamp-2">
+          <span key="event" className="line-clamp-3">
             {eventWords(view, timeline, say)}
           </span>
         )}

@@ -30,7 +30,7 @@ export function PresentFrame() {
   const scale = useScale();
   return (
     <main
-      className="flex flex-col gap-2 bg-surface px-7 pt-3 pb-3"
+      className="flex flex-col gap-1 bg-surface px-7 pt-3 pb-2"
       style={{ zoom: scale, minHeight: `${100 / scale}dvh` }}
     >
       <div className="flex flex-wrap items-center justify-between gap-4">
@@ -64,8 +64,8 @@ function Statistic({ view }: { readonly view: KnowledgeView }) {
     <div>
       <p className="text-[16px] text-ink2">{say('present.statistic')}</p>
       {rate && share ? (
-        <p className="my-0.5 flex flex-wrap items-baseline gap-x-2.5">
-          <span className="font-bold text-[60px] leading-none tracking-[-.045em] tabular-nums">
+        <p className="flex flex-wrap items-baseline gap-x-2.5">
+          <span className="font-bold text-[54px] leading-none tracking-[-.045em] tabular-nums">
             {share}
           </span>
           <span className="text-[19px] text-ink2 tabular-nums">{formatUncertainty(rate)}</span>
@@ -88,7 +88,7 @@ function Chart({ view, limit }: { readonly view: KnowledgeView; readonly limit: 
       tests={tests}
       limit={limit}
       summary={say('present.chart')}
-      height={128}
+      height={112}
     />
   );
 }

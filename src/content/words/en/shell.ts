@@ -23,7 +23,7 @@ export const shellWords = {
   'seed.use': 'Use',
   'skip-to-content': 'Skip to the stage',
 
-  'question.none': 'Can two people share a secret with light?',
+  'question.none': 'Can light carry a secret?',
   'question.intercept-resend': 'Why does listening leave a mark?',
   'question.man-in-the-middle': 'Who is on the other end?',
 

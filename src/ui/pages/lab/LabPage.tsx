@@ -103,7 +103,7 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
       className={wide ? 'flex min-h-0 flex-1 flex-col gap-2.5' : 'flex flex-col gap-3'}
     >
       {tab === 'stage' && <StageTab head={head} wide={wide} />}
-      {tab === 'middleman' && <MiddlemanTab head={head} wide={wide} />}
+      {tab === 'middleman' && <MiddlemanTab head={head} size={wide ? 'wide' : 'compact'} />}
       {tab === 'light' && <LightTab head={head} wide={wide} />}
       {tab === 'letters' && <LettersTab head={head} />}
     </TabPanel>

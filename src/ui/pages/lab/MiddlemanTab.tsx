@@ -11,13 +11,21 @@ import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
+import type { FrameSize } from '../../use-frame-size.ts';
 import { PairDifferences } from './PairDifferences.tsx';
 import { PairRow, said, storyAt } from './PairRow.tsx';
 
 type Which = 'off' | 'on';
 
 /** The middleman twice, with the same photons: without seals, and with them. */
-export function MiddlemanTab({ head, wide }: { readonly head: ReactNode; readonly wide: boolean }) {
+export function MiddlemanTab({
+  head,
+  size,
+}: {
+  readonly head: ReactNode;
+  readonly size: FrameSize;
+}) {
+  const wide = size === 'wide';
   const say = useWords();
   const { status, off, on } = useStore(pairStore);
   const run = useStore(runStore, ({ run }) => run);
@@ -37,9 +45,12 @@ export function MiddlemanTab({ head, wide }: { readonly head: ReactNode; readonl
       ) : (
         <Card>
           {head}
-          <div className="px-4 py-2">
-            <PairTitle />
-          </div>
+          {/* On a phone the bar above holds the question. */}
+          {size === 'compact' && (
+            <div className="px-4 py-2">
+              <PairTitle />
+            </div>
+          )}
         </Card>
       )}
       {status === 'crashed' && (
@@ -63,7 +74,7 @@ export function MiddlemanTab({ head, wide }: { readonly head: ReactNode; readonl
           </Button>
         </Card>
       )}
-      {off && on && <Both wide={wide} />}
+      {off && on && <Both size={size} />}
     </>
   );
 }
@@ -78,7 +89,8 @@ function PairTitle() {
   );
 }
 
-function Both({ wide }: { readonly wide: boolean }) {
+function Both({ size }: { readonly size: FrameSize }) {
+  const wide = size === 'wide';
   const say = useWords();
   const [shown, setShown] = useState<Which>('off');
   const off = usePairSide('off');
@@ -96,12 +108,15 @@ function Both({ wide }: { readonly wide: boolean }) {
 
   const heads: Record<Which, ReactNode> = {
     off: (
-      <RowHead title={say('pair.off')} more={say('pair.off-more')}>
+      <RowHead title={wide ? say('pair.off') : null} more={say('pair.off-more')}>
         {null}
       </RowHead>
     ),
     on: (
-      <RowHead title={say('pair.on')} more={say(leaked ? 'pair.leaked-more' : 'pair.on-more')}>
+      <RowHead
+        title={wide ? say('pair.on') : null}
+        more={say(leaked ? 'pair.leaked-more' : 'pair.on-more')}
+      >
         <Segmented
           label={say('pair.seals')}
           value={leaked ? 'key-leaked' : 'none'}
@@ -154,8 +169,12 @@ function Both({ wide }: { readonly wide: boolean }) {
             : 'sticky bottom-0 z-10 -mx-3 flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-t bg-page px-3 py-1.5'
         }
       >
-        <div className="min-w-[min(100%,420px)] flex-1">
-          <PlaybackBar timeline={longest.timeline} pulses={photons} />
+        <div className="min-w-[min(100%,420px)] flex-1 max-[599px]:min-w-full">
+          <PlaybackBar
+            timeline={longest.timeline}
+            pulses={photons}
+            variant={size === 'vertical' ? 'phone' : 'full'}
+          />
         </div>
         <div className="flex items-center gap-3">
           <span className="text-[13px] text-ink2">{say('pair.forges-to', { who: forgesTo })}</span>
@@ -185,13 +204,14 @@ function RowHead({
   more,
   children,
 }: {
-  readonly title: string;
+  /** null where the choice above says it already. */
+  readonly title: string | null;
   readonly more: string;
   readonly children: ReactNode;
 }) {
   return (
     <div className="flex min-h-[46px] flex-wrap items-center gap-x-3 gap-y-1 py-1">
-      <h3 className="font-bold text-[15px]">{title}</h3>
+      {title !== null && <h3 className="font-bold text-[15px]">{title}</h3>}
       <p className="min-w-0 flex-1 text-[14px] text-ink2">{more}</p>
       {children}
     </div>

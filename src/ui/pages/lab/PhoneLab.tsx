@@ -43,7 +43,7 @@ export function PhoneLab({ tab }: { readonly tab: LabTab }) {
       <main className="flex flex-1 flex-col gap-3 px-3 pt-3">
         <Notices />
         <RunState />
-        {tab === 'middleman' && <MiddlemanTab head={head} wide={false} />}
+        {tab === 'middleman' && <MiddlemanTab head={head} size="vertical" />}
         {tab === 'light' && <LightTab head={head} wide={false} />}
         {tab === 'letters' && <LettersTab head={head} />}
         {tab === 'letters' && <PhonePlayback />}

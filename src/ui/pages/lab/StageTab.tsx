@@ -15,7 +15,7 @@ import { selectionStore, selectPulse } from '../../selection.ts';
 import { Compare } from './Compare.tsx';
 
 /** Picture only: everything on a wide screen but the stage takes this much of its height; 896 × 338. */
-const STAGE_FITS = 'max(720px, calc((100dvh - 490px) * 896 / 338))';
+const STAGE_FITS = 'max(720px, calc((100dvh - 495px) * 896 / 338))';
 
 /** Stage, ledger and error rate; with a run pinned, both runs side by side below. */
 export function StageTab({ head, wide }: { readonly head: ReactNode; readonly wide: boolean }) {
@@ -38,7 +38,7 @@ export function StageTab({ head, wide }: { readonly head: ReactNode; readonly wi
             <StepBar view={view} timeline={timeline} onSeek={jump} />
           </div>
         )}
-        <div className="px-4 pt-1">
+        <div className="px-4">
           <div className="mx-auto" style={wide ? { maxWidth: STAGE_FITS } : undefined}>
             <PlayingStage
               view={view}
