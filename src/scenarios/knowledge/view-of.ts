@@ -1,8 +1,9 @@
 /** One observer's view of a run at one instant. Asking is cheap; nothing is copied. */
 import { wilsonInterval } from '../../core/estimation/interval.ts';
 import { angleOf, chanceOfZero, STATE_ANGLES } from '../../core/optics/angled.ts';
-import { ACTORS, type ActorId, type Observer } from '../actors.ts';
+import { ACTORS, type ActorId, type Observer, type Step } from '../actors.ts';
 import { axisOf } from '../light/polariser.ts';
+import type { Verdict } from '../receipt.ts';
 import type { Instant, Run } from '../run.ts';
 import { sealingKeyOf } from '../trust/pre-shared-key.ts';
 import { isVisible, letterView } from './letter-view.ts';
@@ -39,7 +40,12 @@ export function viewOf(run: Run, observer: Observer, at: Instant): KnowledgeView
   function bit(fact: PulseFact, pulse: number, link: 0 | 1 = 0): 0 | 1 | null {
     if (!exists(pulse)) return null;
     if (!everyone) return knows(facts, { actor: observer, fact, pulse, link, at: now, pulsesSent });
-    const begun = fact === 'alice.bit' || fact === 'alice.basis' || fact.startsWith('eve.');
+    // Bob's basis is set before the photon comes, so the odds at his detector can be shown with it.
+    const begun =
+      fact === 'alice.bit' ||
+      fact === 'alice.basis' ||
+      fact === 'bob.basis' ||
+      fact.startsWith('eve.');
     return pulse < pulsesSent || (begun && pulse === pulsesSent)
       ? truth(facts, fact, pulse, link)
       : null;
@@ -333,7 +339,10 @@ function keyOf({ run, observer, now }: Scope, actor: ActorId, link: 0 | 1) {
   if (now < run.length || run.stop !== null) return null;
   const own = actor === 'alice' ? 0 : actor === 'bob' ? run.links.length - 1 : link;
   const { ends, keyPreview } = run.links[own]!;
-  if (keyPreview === null || !(ends as readonly ActorId[]).includes(actor)) return null;
+  if (keyPreview === null) return null;
+  // Eve has a key as an end of the link, or when she knows every bit of somebody else's.
+  const holds = (ends as readonly ActorId[]).includes(actor) || run.receipt.keys.eve.length > 0;
+  if (!holds) return null;
   const bytes = ends[0] === actor ? keyPreview.near : keyPreview.far;
   const length = Math.min(PREVIEW, keyPreview.bits);
   const preview = Array.from({ length }, (_, i) => ((bytes[i >>> 3]! >>> (i & 7)) & 1) as 0 | 1);
@@ -354,8 +363,24 @@ function verdictView({ run, observer, now }: Scope): VerdictView | null {
   if (observer === 'eve') {
     return verdict === 'fooled' ? full : { kind: 'no-key-for-me', wentOn: verdict === 'key' };
   }
-  // From inside, a session with Eve in the other's place is flawless.
-  if (verdict === 'fooled') return { kind: 'verdict', verdict: 'key', stoppedBy: null, step: null };
-  if (run.links.length === 1 || stop === null || stop.by === observer) return full;
-  return { kind: 'silence' };
+  return verdictFromInside(run, observer);
+}
+
+/**
+ * What an end can say follows from its own link alone: with Eve in the other's place a session looks
+ * the same, a stop on her other link is silence, and who stopped is whose name was on the letter.
+ */
+function verdictFromInside(run: Run, observer: 'alice' | 'bob'): VerdictView {
+  const { stop, letters, links } = run;
+  const own = observer === 'alice' ? 0 : links.length - 1;
+  const stopped = (verdict: Verdict, by: ActorId, step: Step) =>
+    ({ kind: 'verdict', verdict, stoppedBy: by, step }) as const;
+  if (stop !== null && stop.letter !== null) {
+    if (letters[stop.letter]!.link !== own) return { kind: 'silence' };
+    const other = observer === 'alice' ? 'bob' : 'alice';
+    return stopped(stop.verdict, stop.by === 'eve' ? other : stop.by, stop.step);
+  }
+  if (stop !== null && stop.step === 1) return stopped(stop.verdict, stop.by, stop.step);
+  if (links[own]!.keyPreview === null) return stopped('stopped-errors', 'bob', 3);
+  return { kind: 'verdict', verdict: 'key', stoppedBy: null, step: null };
 }
