@@ -264,6 +264,32 @@ describe('a man in the middle', () => {
     });
   });
 
+  test('on a noisy line fools whichever end holds her very bits, and only that one', () => {
+    const seen = new Set<string>();
+    for (let seed = 0; seed < 60; seed++) {
+      const run = runOf({
+        ...middle,
+        seed,
+        'authentication.method': 'none',
+        'channel.flipProbability': 0.01,
+        'exchange.photons': 150,
+        'estimation.sampleFraction': 0,
+      });
+      const { keys, qber, verdict, eve } = run.receipt;
+      const clean = qber.links!.map(({ actual }) => actual === 0);
+      expect([keys.alice !== null, keys.bob !== null]).toEqual(clean);
+      expect(keys.eve.map(({ sharedWith }) => sharedWith)).toEqual(
+        (['alice', 'bob'] as const).filter((_, i) => clean[i]),
+      );
+      expect(verdict).toBe(clean.includes(true) ? 'fooled' : 'stopped-errors');
+      expect(run.stop === null).toBe(clean.includes(true));
+      expect(keys.agreement === null).toBe(clean.includes(false));
+      expect(eve.keyBitsKnown).toBe((keys.alice ?? keys.bob)?.bits ?? 0);
+      seen.add(clean.join());
+    }
+    expect(seen.size).toBe(4);
+  });
+
   test.each(['wegman-carter', 'hmac-sha-256'])(
     'passes one forged %s seal of eight bits in 256, over 4,096 seeds',
     (method) => {

@@ -1,5 +1,5 @@
 /** Executes a configuration, completely: the light of each link, then the talk, then the figures. */
-import type { ActorId } from './actors.ts';
+import type { Bits } from '../core/bits/bits.ts';
 import { planLinks } from './channels/plan.ts';
 import type { RunConfig } from './config.ts';
 import { openColumnDigest, openLogHash } from './link/digest.ts';
@@ -31,12 +31,12 @@ export function runConfig(config: RunConfig, onProgress: OnProgress = () => {}):
       : null);
   return {
     config,
-    links: talk.links.map((link, i) => ({
+    links: talk.links.map((link) => ({
       ends: link.light.plan.ends,
       counts: link.light.counts,
       trace: link.light.trace,
       reached: link.reached,
-      keyPreview: previewOf(link, talk, keys, i),
+      keyPreview: previewOf(link, talk, keys),
     })),
     letters: talk.letters,
     letterPulses: Float64Array.from(talk.letterPulses),
@@ -65,13 +65,10 @@ function execute(config: RunConfig, onProgress: OnProgress, asked: RunConfig = c
 
 const PREVIEW_BITS = 4096;
 
-function previewOf(link: TalkLink, talk: Talk, keys: KeysHeld, index: number) {
-  if (talk.stop !== null || keys.alice === null) return null;
-  const { sender, receiver } = link.light.key;
-  const bytes = (bits: typeof sender) =>
-    new Uint8Array(bits.words.slice(0, PREVIEW_BITS / 32).buffer);
-  const ends: readonly ActorId[] = talk.links[index]!.light.plan.ends;
-  return ends.length === 2
-    ? { near: bytes(sender), far: bytes(receiver), bits: sender.length }
-    : null;
+function previewOf({ light, index }: TalkLink, talk: Talk, keys: KeysHeld) {
+  const accepted = index === 0 ? keys.alice : keys.bob;
+  if (talk.stop !== null || accepted === null) return null;
+  const { sender, receiver } = light.key;
+  const bytes = (bits: Bits) => new Uint8Array(bits.words.slice(0, PREVIEW_BITS / 32).buffer);
+  return { near: bytes(sender), far: bytes(receiver), bits: accepted.length };
 }

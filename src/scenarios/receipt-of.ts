@@ -54,7 +54,7 @@ export function receiptOf({ config, talk, keys, verdict, digest }: Finished): Re
     eve: { ...eveOf(talk), keyBitsKnown: keys.knownToEve, keyBitsKnownBy: 'rank' },
     seals: sealsOf(talk),
     keyLedger: {
-      made: keys.alice?.length ?? 0,
+      made: (keys.alice ?? keys.bob)?.length ?? 0,
       spentOnSeals: spentOnSeals(talk),
       spentOnMessages: 0,
       discarded: 0,

@@ -39,21 +39,20 @@ export function keysOf({ links, stop }: Talk): KeysHeld {
     const eve = knownToEve === alice.length ? [{ sharedWith: 'alice' as const, bits: alice }] : [];
     return { alice, bob, eve, differing: apart, equal, knownToEve };
   }
-  const withAlice = near.light.key.receiver;
-  const withBob = far.light.key.sender;
-  const holdsAlice = sameBits(withAlice, alice);
-  const holdsBob = sameBits(withBob, bob);
-  if (!holdsAlice || !holdsBob) return NONE;
+  // Each end accepts a key if the one it really talked to holds the same.
+  const withAlice = sameBits(near.light.key.receiver, alice);
+  const withBob = sameBits(far.light.key.sender, bob);
+  if (!withAlice && !withBob) return NONE;
   return {
-    alice,
-    bob,
+    alice: withAlice ? alice : null,
+    bob: withBob ? bob : null,
     eve: [
-      { sharedWith: 'alice', bits: withAlice },
-      { sharedWith: 'bob', bits: withBob },
+      ...(withAlice ? [{ sharedWith: 'alice' as const, bits: alice }] : []),
+      ...(withBob ? [{ sharedWith: 'bob' as const, bits: bob }] : []),
     ],
-    differing: apart,
-    equal,
-    knownToEve: alice.length,
+    differing: withAlice && withBob ? apart : null,
+    equal: withAlice && withBob && equal,
+    knownToEve: withAlice ? alice.length : bob.length,
   };
 }
 
@@ -64,7 +63,7 @@ function sameBits(a: Bits, b: Bits): boolean {
 /** Computed from what was said and what is held, never from the switches. */
 export function verdictOf({ stop }: Talk, keys: KeysHeld): Verdict {
   if (stop !== null) return stop.verdict;
-  if (keys.alice === null || keys.bob === null) return 'stopped-errors';
   if (keys.eve.length > 0) return 'fooled';
+  if (keys.alice === null || keys.bob === null) return 'stopped-errors';
   return 'key';
 }
