@@ -101,7 +101,7 @@ function Value({
   if (cell.value === null) return <span className="mx-2 size-[3px] rounded-full bg-line2" />;
   if (row.kind === 'basis') {
     return (
-      <span className={cell.discarded ? 'text-ink3 opacity-60' : 'text-ink2'}>
+      <span className={cell.discarded ? 'text-ink3' : 'text-ink2'}>
         <BasisMark basis={cell.value} />
       </span>
     );

@@ -270,7 +270,7 @@ function Cell({
   if (cell.value === null) return <Unknown />;
   if (row.kind === 'basis') {
     return (
-      <span className={cell.discarded ? 'text-ink3 opacity-60' : 'text-ink2'}>
+      <span className={cell.discarded ? 'text-ink3' : 'text-ink2'}>
         <BasisMark basis={cell.value} />
       </span>
     );

@@ -4,7 +4,6 @@ import type { Odds } from '../../../scenarios/knowledge/view.ts';
 import { PolariserChart } from '../../charts/PolariserChart.tsx';
 import { standardError } from '../../charts/polariser.chart.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Card } from '../../parts/Panel.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { Slider } from '../../parts/Slider.tsx';
 import { Toggle } from '../../parts/Toggle.tsx';
@@ -97,8 +96,8 @@ export function LightPanel({
 
   return (
     <section aria-label={say('light.title')} className="@container min-w-0">
-      <div className="grid gap-3 @min-[760px]:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
-        <Card className="min-w-0 px-5 py-4">
+      <div className="grid gap-x-8 gap-y-5 @min-[760px]:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
+        <div className="min-w-0">
           <p className="mb-3 text-ink2">{say('light.lead')}</p>
           <Bench
             angle={angle}
@@ -174,8 +173,8 @@ export function LightPanel({
               onChange={(value) => turnAnalyser({ plus: 0, cross: 45, other: 22 }[value])}
             />
           </div>
-        </Card>
-        <Card className="min-w-0 px-5 py-4">
+        </div>
+        <div className="min-w-0">
           <h3 className="mb-2 font-[650] text-[14px]">{say('light.chart')}</h3>
           <PolariserChart
             angle={measure}
@@ -194,7 +193,7 @@ export function LightPanel({
             <Toggle label={say('light.circle')} on={circle} onChange={setCircle} />
             {circle && <StateCircle angle={angle} measure={measure} />}
           </div>
-        </Card>
+        </div>
       </div>
     </section>
   );
