@@ -22,7 +22,6 @@ export function QberChart({
   summary,
   note,
   height = 128,
-  large = false,
 }: {
   readonly series: readonly Series[];
   readonly tests: readonly ErrorRateView[];
@@ -32,15 +31,12 @@ export function QberChart({
   /** Written across the empty plot. */
   readonly note?: string | undefined;
   readonly height?: number;
-  /** For a projected screen: everything twice as large. */
-  readonly large?: boolean;
 }) {
   const say = useWords();
   const clip = useId();
   const box = useRef<HTMLDivElement>(null);
   const measured = useWidth(box);
-  const unit = large ? 2 : 1;
-  const width = Math.max(180, (measured ?? 292 * unit) / unit);
+  const width = Math.max(180, measured ?? 292);
   const chart = useMemo(
     () => qberChart({ width, height, series, tests, limit }),
     [width, height, series, tests, limit],
@@ -50,13 +46,13 @@ export function QberChart({
   const titleX = beforeLast && last ? (beforeLast.x + last.x) / 2 - 4 : null;
   const roomForTitle = beforeLast && last ? last.x - beforeLast.x > 108 : false;
   return (
-    <div ref={box} style={{ height: height * unit }}>
+    <div ref={box} style={{ height }}>
       <svg
         role="img"
         aria-label={summary}
         viewBox={`0 0 ${width} ${height}`}
         width="100%"
-        height={height * unit}
+        height={height}
         className="block overflow-visible"
       >
         <clipPath id={clip}>

@@ -15,7 +15,6 @@ export function Segmented<Value extends string>({
   options,
   onChange,
   stretch = false,
-  large = false,
   disabled = false,
 }: {
   readonly label: string;
@@ -24,8 +23,6 @@ export function Segmented<Value extends string>({
   readonly onChange: (value: Value) => void;
   /** Fill the width, equal parts. */
   readonly stretch?: boolean;
-  /** For a projected screen. */
-  readonly large?: boolean;
   readonly disabled?: boolean;
 }) {
   const name = useId();
@@ -46,8 +43,8 @@ export function Segmented<Value extends string>({
             'relative flex cursor-pointer select-none items-center justify-center whitespace-nowrap rounded-[7px] font-medium text-ink2 after:absolute after:inset-x-0 after:-inset-y-[9px] hover:text-ink',
             'has-checked:bg-seg-on has-checked:font-semibold has-checked:text-ink has-checked:shadow-[0_1px_2px_rgb(0_0_0/.12)] forced-colors:has-checked:outline-2',
             'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
-            large ? 'px-4 py-1.5 text-[22px] leading-7' : 'py-1 text-[13px] leading-5',
-            stretch ? 'min-w-0 flex-1 px-1' : !large && 'px-[11px]',
+            'py-1 text-[13px] leading-5',
+            stretch ? 'min-w-0 flex-1 px-1' : 'px-[11px]',
           )}
         >
           <input

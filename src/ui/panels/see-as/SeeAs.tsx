@@ -9,13 +9,11 @@ export function SeeAs({
   onChange,
   showTitle = false,
   stretch = false,
-  large = false,
 }: {
   readonly observer: Observer;
   readonly onChange: (observer: Observer) => void;
   readonly showTitle?: boolean;
   readonly stretch?: boolean;
-  readonly large?: boolean;
 }) {
   const say = useWords();
   return (
@@ -31,7 +29,6 @@ export function SeeAs({
         options={OBSERVERS.map((value) => ({ value, label: say(`see-as.${value}`) }))}
         onChange={onChange}
         stretch={stretch}
-        large={large}
       />
     </div>
   );
