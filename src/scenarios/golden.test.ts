@@ -1,0 +1,49 @@
+/**
+ * Receipts that every machine must give to the byte, one for each kind of run. After a change that is
+ * meant to alter them: GOLDEN=write npx vitest run src/scenarios/golden.test.ts, and say why in the commit.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { configDifferences, configFromDifferences, parseConfig } from './config-parse.ts';
+import { runConfig } from './execute.ts';
+
+const middle = { 'eve.attack': 'man-in-the-middle' } as const;
+
+const RUNS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  none: {},
+  'intercept-resend': { 'eve.attack': 'intercept-resend' },
+  'man-in-the-middle-seals-off': { ...middle, 'authentication.method': 'none' },
+  'man-in-the-middle-seals-on': middle,
+  'man-in-the-middle-key-leaked': { ...middle, 'authentication.broken': 'key-leaked' },
+  // Coins by detection, several list chunks, dark counts, flips, Eve on part of the pulses.
+  lossy: {
+    'exchange.photons': 3_000_000,
+    'channel.lengthKm': 75,
+    'channel.flipProbability': 0.01,
+    'detector.efficiency': 0.8,
+    'detector.darkCountProbability': 0.0001,
+    'eve.attack': 'intercept-resend',
+    'eve.fraction': 0.3,
+    'authentication.method': 'hmac-sha-256',
+  },
+};
+
+const fileOf = (name: string) => join(import.meta.dirname, 'golden', `${name}.json`);
+
+describe.each(Object.entries(RUNS))('%s', (name, differences) => {
+  const parsed = configFromDifferences(differences);
+  if (!parsed.ok) throw new Error(parsed.problems[0]!.message);
+  const text = `${JSON.stringify(runConfig(parsed.config).receipt, null, 2)}\n`;
+  if (process.env['GOLDEN'] === 'write') writeFileSync(fileOf(name), text);
+
+  test('is executed to the byte as it was recorded', () => {
+    expect(text).toBe(readFileSync(fileOf(name), 'utf8'));
+  });
+
+  test('is the run of the configuration it was recorded with', () => {
+    const recorded = JSON.parse(readFileSync(fileOf(name), 'utf8')) as { readonly config: unknown };
+    const again = parseConfig(recorded.config);
+    expect(again.ok && configDifferences(again.config)).toEqual(differences);
+  });
+});
