@@ -160,22 +160,23 @@ function LiveStage({
             onFrame={onFrame}
           />
         </g>
+        {/* Under the panels, so that a photon comes out from behind one and goes in behind the next. */}
+        {drawnSingly(moment.speed) && (
+          <PulseLayer
+            legs={legs}
+            layout={layout}
+            now={moment.now}
+            onFrame={reducedMotion ? noFrames : onFrame}
+            selectedPulse={selected}
+            onSelectPulse={onSelectPulse}
+          />
+        )}
         <EndPanel actor="alice" {...parts} />
         <EndPanel actor="bob" {...parts} />
         <g key={`eve-${view.observer}`} className="stage-appear">
           <EvePanel {...parts} />
           <EveOnTheLine view={view} layout={layout} />
           <Barrier view={view} layout={layout} />
-          {drawnSingly(moment.speed) && (
-            <PulseLayer
-              legs={legs}
-              layout={layout}
-              now={moment.now}
-              onFrame={reducedMotion ? noFrames : onFrame}
-              selectedPulse={selected}
-              onSelectPulse={onSelectPulse}
-            />
-          )}
         </g>
         {item && <FocusBox item={item} />}
       </svg>
