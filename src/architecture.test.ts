@@ -61,7 +61,7 @@ const DOORS: readonly Door[] = [
     packages: PURE,
   },
   { room: 'scenarios', mayImport: ['core'], packages: PURE },
-  { room: 'content', mayImport: PUBLIC, packages: [/^intl-messageformat$/] },
+  { room: 'content', mayImport: PUBLIC, packages: [] },
   { room: 'worker', mayImport: ['scenarios'], packages: [] },
   { room: 'cli', mayImport: ['scenarios', 'content'], packages: [/^node:/] },
   { room: 'bench', mayImport: ['core', 'scenarios'], packages: [/^node:/] },

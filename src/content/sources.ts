@@ -58,7 +58,6 @@ export const licences: readonly { readonly name: string; readonly licence: strin
   { name: 'Framer Motion', licence: 'MIT' },
   { name: 'D3', licence: 'ISC' },
   { name: 'noble-hashes', licence: 'MIT' },
-  { name: 'intl-messageformat', licence: 'BSD-3-Clause' },
   { name: 'Tailwind CSS', licence: 'MIT' },
   { name: 'Inter', licence: 'OFL-1.1' },
   { name: 'JetBrains Mono', licence: 'OFL-1.1' },

@@ -4,6 +4,7 @@ import { useReducedMotion, useThemeOnDocument } from './appearance.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { later } from './later.tsx';
 import { LiveRegion } from './live-region.tsx';
+import { loadMotion } from './motion-features.ts';
 import { Narrator } from './Narrator.tsx';
 import { PhoneBar } from './PhoneBar.tsx';
 import { BadLinkPage } from './pages/BadLinkPage.tsx';
@@ -21,21 +22,27 @@ const PresentFrame = later(({ PresentFrame }) => PresentFrame);
 const HelpDialog = later(({ HelpDialog }) => HelpDialog);
 const ReceiptDialog = later(({ ReceiptDialog }) => ReceiptDialog);
 const SettingsDialog = later(({ SettingsDialog }) => SettingsDialog);
-const motionFeatures = import('./motion-features.ts').then((m) => m.domAnimation);
 
 export function App() {
   useThemeOnDocument();
   const reduced = useReducedMotion();
+  const screen = (
+    <MotionConfig reducedMotion={reduced ? 'always' : 'never'}>
+      <Screen />
+      <Dialogs />
+      <Narrator />
+      <LiveRegion />
+    </MotionConfig>
+  );
   return (
     <ErrorBoundary>
-      <LazyMotion strict features={() => motionFeatures}>
-        <MotionConfig reducedMotion={reduced ? 'always' : 'never'}>
-          <Screen />
-          <Dialogs />
-          <Narrator />
-          <LiveRegion />
-        </MotionConfig>
-      </LazyMotion>
+      {loadMotion ? (
+        <LazyMotion strict features={loadMotion}>
+          {screen}
+        </LazyMotion>
+      ) : (
+        screen
+      )}
     </ErrorBoundary>
   );
 }

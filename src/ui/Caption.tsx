@@ -1,9 +1,10 @@
-import { AnimatePresence, m } from 'framer-motion';
+import { m } from 'framer-motion';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type SayWords, useWords } from '../content/words/use-words.ts';
 import type { KnowledgeView, Timeline, VerdictView } from '../scenarios/knowledge/view.ts';
 import { playhead } from '../store/playhead.ts';
+import { MOVES } from './motion-features.ts';
 import { VerdictPill } from './parts/glyphs/VerdictPill.tsx';
 import { letterText } from './stage/letter-text.ts';
 import { describePhoton } from './stage/narrate.ts';
@@ -43,24 +44,19 @@ export function Caption({
       data-testid="caption"
       className="flex min-h-8 items-center justify-center px-4 text-center text-[13px] text-ink2 focus-visible:-outline-offset-2"
     >
-      <AnimatePresence mode="wait" initial={false}>
-        {ended ? (
-          <m.div
-            key="verdict"
-            initial={{ opacity: 0, y: 4 }}
-            animate={{ opacity: 1, y: 0 }}
-            transition={{ duration: VERDICT_RISES_S }}
-            className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 py-1"
-          >
-            <VerdictPill verdict={verdict.kind === 'verdict' ? verdict.verdict : verdict.kind} />
-            <span className="font-semibold text-ink">{verdictWords(verdict, say)}</span>
-          </m.div>
-        ) : (
-          <span key="event" className="line-clamp-3">
-            {eventWords(view, timeline, say)}
-          </span>
-        )}
-      </AnimatePresence>
+      {ended ? (
+        <m.div
+          initial={MOVES && { opacity: 0, y: 4 }}
+          animate={{ opacity: 1, y: 0 }}
+          transition={{ duration: VERDICT_RISES_S }}
+          className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 py-1"
+        >
+          <VerdictPill verdict={verdict.kind === 'verdict' ? verdict.verdict : verdict.kind} />
+          <span className="font-semibold text-ink">{verdictWords(verdict, say)}</span>
+        </m.div>
+      ) : (
+        <span className="line-clamp-3">{eventWords(view, timeline, say)}</span>
+      )}
     </div>
   );
 }

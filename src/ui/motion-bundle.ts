@@ -1,0 +1,2 @@
+/** A file of its own in the built app; see motion-features.ts. */
+export { domMin } from 'framer-motion';
