@@ -77,6 +77,25 @@ export function isMidway({ attack, run }: Facts): boolean {
   return attack === 'intercept-resend' && run.config.eve.basis === 'breidbart';
 }
 
+/**
+ * Under which name an end knows a fact. With Eve in the middle Alice takes Eve's record for Bob's and
+ * Bob takes Eve's for Alice's, so neither knows anything of the other; null: nothing.
+ */
+export function factAsTold({ attack }: Facts, actor: ActorId, fact: PulseFact): PulseFact | null {
+  if (attack !== 'man-in-the-middle' || actor === 'eve') return fact;
+  if (fact.startsWith(actor === 'alice' ? 'bob.' : 'alice.')) return null;
+  return (actor === 'alice' ? TOLD_AS_BOB : TOLD_AS_ALICE)[fact] ?? fact;
+}
+
+const TOLD_AS_BOB: Partial<Record<PulseFact, PulseFact>> = {
+  'eve.basis': 'bob.basis',
+  'eve.saw': 'bob.bit',
+};
+const TOLD_AS_ALICE: Partial<Record<PulseFact, PulseFact>> = {
+  'eve.sends-basis': 'alice.basis',
+  'eve.sends-bit': 'alice.bit',
+};
+
 /** The value of a fact, whoever may know it; null if there is none (an empty slot, no measurement). */
 export function truth(facts: Facts, fact: PulseFact, pulse: number, link: 0 | 1): 0 | 1 | null {
   const { links, attack } = facts;

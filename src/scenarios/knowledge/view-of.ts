@@ -8,7 +8,16 @@ import type { Instant, Run } from '../run.ts';
 import { sealingKeyOf } from '../trust/pre-shared-key.ts';
 import { isVisible, letterView } from './letter-view.ts';
 import type { PulseRecord } from './replay.ts';
-import { type Facts, factsOf, isMidway, knows, ownLink, sightOf, truth } from './rules.ts';
+import {
+  type Facts,
+  factAsTold,
+  factsOf,
+  isMidway,
+  knows,
+  ownLink,
+  sightOf,
+  truth,
+} from './rules.ts';
 import { firstWhere, timelineOf } from './timeline.ts';
 import type {
   ErrorRateView,
@@ -63,11 +72,13 @@ export function viewOf(run: Run, observer: Observer, at: Instant): KnowledgeView
     bit,
     knownTo(fact, pulse) {
       if (!everyone || !exists(pulse)) return [];
-      return ACTORS.filter((actor) =>
-        ([0, 1] as const).some(
-          (link) => knows(facts, { actor, fact, pulse, link, at: now, pulsesSent }) !== null,
-        ),
-      );
+      return ACTORS.filter((actor) => {
+        const told = factAsTold(facts, actor, fact);
+        if (told === null) return false;
+        return ([0, 1] as const).some(
+          (link) => knows(facts, { actor, fact: told, pulse, link, at: now, pulsesSent }) !== null,
+        );
+      });
     },
     photon: (pulse) =>
       exists(pulse) ? photonView(scope, pulse) : { pulse, near: ABSENT, far: ABSENT, lost: null },
