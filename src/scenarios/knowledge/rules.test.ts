@@ -176,7 +176,7 @@ describe.each(RUNS)('%s', (_, differences) => {
     for (const at of instants) {
       for (const actor of ['alice', 'bob', 'eve'] as const) {
         const view = viewOf(run, actor, at);
-        for (let pulse = 0; pulse < pulses; pulse += 4) {
+        for (let pulse = 0; pulse < pulses; pulse += 7) {
           for (const fact of FACTS) {
             for (const link of [0, 1] as const) {
               const expected = oracle(
