@@ -41,9 +41,14 @@ function print({ ok, document }: Answer): void {
   }
 }
 
-async function printLines(input: NodeJS.ReadableStream): Promise<void> {
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() !== '') process.stdout.write(`${answer(line).document}\n`);
+async function printLines(name: string | undefined): Promise<void> {
+  const input = name === undefined || name === '-' ? process.stdin : createReadStream(name);
+  try {
+    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      if (line.trim() !== '') process.stdout.write(`${answer(line).document}\n`);
+    }
+  } catch (error) {
+    print(unreadable(name ?? 'standard input', error));
   }
 }
 
@@ -55,28 +60,26 @@ function usage(problem: string): Answer {
   });
 }
 
-function readOrRefuse(path: string | 0): string | Answer {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    return usage(
-      `cannot read ${path === 0 ? 'standard input' : path}: ${error instanceof Error ? error.message : ''}`,
-    );
-  }
+function unreadable(name: string, error: unknown): Answer {
+  return usage(`cannot read ${name}: ${error instanceof Error ? error.message : String(error)}`);
 }
 
-const [first, second, ...rest] = process.argv.slice(2);
-if (first === '--lines') {
-  await printLines(
-    second === undefined || second === '-' ? process.stdin : createReadStream(second),
-  );
-} else if (first === '--file' && second !== undefined && rest.length === 0) {
-  const text = readOrRefuse(second);
-  print(typeof text === 'string' ? answer(text) : text);
-} else if (first === '-' && second === undefined) {
-  const text = readOrRefuse(0);
-  print(typeof text === 'string' ? answer(text) : text);
-} else if (first === undefined) print(answer('{}'));
-else if (second !== undefined || first.startsWith('--'))
-  print(usage(`cannot take "${process.argv.slice(2).join(' ')}"`));
+function answerFrom(path: string | 0): Answer {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    return unreadable(path === 0 ? 'standard input' : path, error);
+  }
+  // Some editors begin a file with a byte order mark.
+  return answer(text.replace(/^\uFEFF/, ''));
+}
+
+const args = process.argv.slice(2);
+const [first, second] = args;
+if (first === '--lines' && args.length <= 2) await printLines(second);
+else if (first === '--file' && second !== undefined && args.length === 2) print(answerFrom(second));
+else if (first === '-' && args.length === 1) print(answerFrom(0));
+else if (first === undefined) print(answer('{}'));
+else if (args.length > 1 || first.startsWith('--')) print(usage(`cannot take "${args.join(' ')}"`));
 else print(answer(first));
