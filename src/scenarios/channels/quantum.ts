@@ -10,15 +10,15 @@
 
 import { exchangeAngled } from '../../core/optics/angled.ts';
 import { type Columns, makeColumns } from '../../core/optics/columns.ts';
-import { clickInTheDark, detect, exchangePhotons } from '../../core/optics/exchange.ts';
+import { detect, exchangePhotons } from '../../core/optics/exchange.ts';
 import {
   CERTAIN,
   CHUNK_LANES,
   CHUNK_WORDS,
   fillEvents,
   fillFair,
-  listEvents,
 } from '../../core/random/events.ts';
+import { type ClickList, darkLanes, listClicks, openClicks } from './clicks.ts';
 import type { LinkPlan } from './plan.ts';
 
 export const LIST_CHUNK = 1 << 20;
@@ -56,9 +56,7 @@ interface Scratch {
   readonly sifted: Int32Array;
   readonly sampled: Int32Array;
   readonly guess: Int32Array;
-  positions: Uint32Array;
-  zeroPositions: Uint32Array;
-  onePositions: Uint32Array;
+  readonly clicks: ClickList;
 }
 
 export interface PulseSource {
@@ -81,9 +79,7 @@ export function openPulses(plan: LinkPlan): PulseSource {
       sifted: column(),
       sampled: column(),
       guess: column(),
-      positions: new Uint32Array(plan.listed ? LIST_CHUNK : 0),
-      zeroPositions: new Uint32Array(0),
-      onePositions: new Uint32Array(0),
+      clicks: openClicks(plan, plan.listed ? LIST_CHUNK : 0),
     },
   };
 }
@@ -150,14 +146,15 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
   const { plan, scratch } = source;
   const base = chunk * LIST_CHUNK;
   const end = Math.min(plan.pulses, base + LIST_CHUNK);
-  const clicks = listClicks(source, chunk, end - base);
-  const batches = Math.max(1, Math.ceil(clicks.count / CHUNK_LANES));
+  const { clicks } = scratch;
+  const count = listClicks(clicks, plan, { chunk, lanes: end - base });
+  const batches = Math.max(1, Math.ceil(count / CHUNK_LANES));
   let from = base;
   for (let b = 0; b < batches; b++) {
     const first = b * CHUNK_LANES;
-    const lanes = Math.min(CHUNK_LANES, clicks.count - first);
-    const positions = scratch.positions.subarray(first, first + lanes);
-    const to = b === batches - 1 ? end : base + scratch.positions[first + lanes]!;
+    const lanes = Math.min(CHUNK_LANES, count - first);
+    const positions = clicks.positions.subarray(first, first + lanes);
+    const to = b === batches - 1 ? end : base + clicks.positions[first + lanes]!;
     const words = (lanes + 31) >>> 5;
     // A list chunk spans as many lane numbers as it has pulses, so ordinals never run out.
     const address = chunk * LIST_BATCHES + b;
@@ -166,7 +163,7 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
     columns.detected.fill(-1, 0, words);
     if (words > 0) columns.detected[words - 1] = lastWordMask(lanes);
     columns.detected.fill(0, words);
-    if (clicks.kinds) darkLanes(clicks.kinds, first, lanes, plan, columns, address);
+    if (clicks.dark) darkLanes(columns, clicks.dark.kinds, plan, { first, lanes, address });
     else {
       columns.double.fill(0);
       columns.dark.fill(0);
@@ -190,89 +187,7 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
   }
 }
 
-/** Who clicked at each listed position: bit 0 a photon, bit 1 dark in detector 0, bit 2 dark in detector 1. */
-function listClicks(
-  { plan, scratch }: PulseSource,
-  chunk: number,
-  lanes: number,
-): { readonly count: number; readonly kinds: Uint8Array | null } {
-  const at = { chunk, lanes };
-  const { odds, streams } = plan;
-  if (odds.dark === 0) {
-    return { count: listEvents(scratch.positions, streams.arrival, odds.arrival, at), kinds: null };
-  }
-  if (scratch.zeroPositions.length === 0) {
-    scratch.zeroPositions = new Uint32Array(LIST_CHUNK);
-    scratch.onePositions = new Uint32Array(LIST_CHUNK);
-  }
-  const photons = new Uint32Array(LIST_CHUNK);
-  const lists = [
-    photons.subarray(0, listEvents(photons, streams.arrival, odds.arrival, at)),
-    scratch.zeroPositions.subarray(
-      0,
-      listEvents(scratch.zeroPositions, streams.darkZero, odds.dark, at),
-    ),
-    scratch.onePositions.subarray(
-      0,
-      listEvents(scratch.onePositions, streams.darkOne, odds.dark, at),
-    ),
-  ];
-  const kinds = new Uint8Array(
-    Math.min(
-      lanes,
-      lists.reduce((sum, { length }) => sum + length, 0),
-    ),
-  );
-  return { count: mergeLists(lists, scratch.positions, kinds), kinds };
-}
-
-/** Merges ascending lists; kinds[k] says, bit by bit, which lists held positions[k]. */
-function mergeLists(
-  lists: readonly Uint32Array[],
-  positions: Uint32Array,
-  kinds: Uint8Array,
-): number {
-  const cursors = lists.map(() => 0);
-  let count = 0;
-  for (;;) {
-    let next = 0xffffffff;
-    lists.forEach((list, j) => {
-      const value = list[cursors[j]!];
-      if (value !== undefined && value < next) next = value;
-    });
-    if (next === 0xffffffff) return count;
-    let kind = 0;
-    lists.forEach((list, j) => {
-      if (list[cursors[j]!] !== next) return;
-      kind |= 1 << j;
-      cursors[j] = cursors[j]! + 1;
-    });
-    positions[count] = next;
-    kinds[count] = kind;
-    count++;
-  }
-}
-
-function darkLanes(
-  kinds: Uint8Array,
-  first: number,
-  lanes: number,
-  plan: LinkPlan,
-  columns: Columns,
-  address: number,
-): void {
-  const masks = [0, 1, 2].map(() => new Int32Array(CHUNK_WORDS));
-  for (let i = 0; i < lanes; i++) {
-    const kind = kinds[first + i]!;
-    for (let j = 0; j < 3; j++) {
-      if (((kind >> j) & 1) === 1) masks[j]![i >>> 5] = masks[j]![i >>> 5]! | (1 << (i & 31));
-    }
-  }
-  const [photon, zero, one] = masks as [Int32Array, Int32Array, Int32Array];
-  clickInTheDark(columns, { photon, zero, one }, plan.streams, address, (lanes + 31) >>> 5);
-}
-
 /** Sent and tapped columns of pulses that were not detected, in a run numbered by detection. */
-export function fillLost({ plan }: PulseSource, columns: Columns, denseChunk: number): void {
+export function fillLost(plan: LinkPlan, columns: Columns, denseChunk: number): void {
   exchangePhotons(columns, plan.odds, plan.lostStreams, denseChunk);
 }

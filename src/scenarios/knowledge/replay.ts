@@ -69,7 +69,11 @@ export function replayOf(run: Run): readonly LinkReplay[] {
 interface Warm {
   readonly source: PulseSource;
   batch: Batch | null;
+  /** Counts of the batches before it in its chunk. */
+  before: Totals;
 }
+
+const NOTHING: Totals = { detected: 0, kept: 0, errors: 0, known: 0 };
 
 function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
   const warm: Warm[] = [];
@@ -77,31 +81,38 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
   const before = prefixes(counts);
   const midway = plan.odds.tap?.basis === 'breidbart';
 
-  function batchOf(pulse: number): Batch {
+  function warmOf(pulse: number): Warm & { readonly batch: Batch } {
     const at = warm.findIndex(
       ({ batch }) => batch !== null && pulse >= batch.from && pulse < batch.to,
     );
     let entry = at >= 0 ? warm.splice(at, 1)[0]! : undefined;
     if (entry === undefined) {
-      entry = warm.length < WARM ? { source: openPulses(plan), batch: null } : warm.pop()!;
-      const { source } = entry;
+      entry =
+        warm.length < WARM
+          ? { source: openPulses(plan), batch: null, before: NOTHING }
+          : warm.pop()!;
       const held = entry;
       held.batch = null;
-      visitChunk(source, Math.floor(pulse / source.pulsesPerChunk), { sample: true }, (batch) => {
-        if (pulse >= batch.to) return false;
-        held.batch = batch;
-        return true;
+      const sum = { ...NOTHING };
+      const chunk = Math.floor(pulse / held.source.pulsesPerChunk);
+      visitChunk(held.source, chunk, { sample: true }, (batch) => {
+        if (pulse < batch.to) {
+          held.batch = batch;
+          return true;
+        }
+        addBatch(sum, batch, batch.to, midway);
+        return false;
       });
+      held.before = sum;
     }
     warm.unshift(entry);
-    return entry.batch!;
+    return entry as Warm & { readonly batch: Batch };
   }
 
   function lostColumns(pulse: number): Columns {
     const chunk = Math.floor(pulse / CHUNK_LANES);
     if (lost.chunk !== chunk) {
-      const entry = warm[0] ?? { source: openPulses(plan), batch: null };
-      fillLost(entry.source, lost.columns, chunk);
+      fillLost(plan, lost.columns, chunk);
       lost.chunk = chunk;
     }
     return lost.columns;
@@ -110,18 +121,19 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
   return {
     plan,
     record(pulse) {
-      const batch = batchOf(pulse);
+      const { batch } = warmOf(pulse);
       const lane = laneOf(batch, pulse);
       if (lane === null) return read(lostColumns(pulse), pulse % CHUNK_LANES, null, midway);
       return read(batch.columns, lane, batch, midway);
     },
     totals(pulses) {
-      if (pulses <= 0) return { detected: 0, kept: 0, errors: 0, known: 0 };
+      if (pulses <= 0) return NOTHING;
       const chunk = Math.min(counts.detected.length, Math.floor(pulses / counts.pulsesPerChunk));
       const sum = { ...before(chunk) };
       if (chunk * counts.pulsesPerChunk >= pulses) return sum;
-      const entry = batchOf(pulses - 1);
-      addPartial(sum, entry, pulses, plan, chunk, midway);
+      const last = warmOf(pulses - 1);
+      add(sum, last.before);
+      addBatch(sum, last.batch, pulses, midway);
       return sum;
     },
   };
@@ -129,25 +141,14 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Adds the pulses of chunk `chunk` below `pulses`; earlier batches of a list chunk are run again. */
-function addPartial(
-  sum: Mutable<Totals>,
-  last: Batch,
-  pulses: number,
-  plan: LinkPlan,
-  chunk: number,
-  midway: boolean,
-): void {
-  if (last.positions !== null && last.from > chunk * (1 << 20)) {
-    visitChunk(openPulses(plan), chunk, {}, (batch) => {
-      addBatch(sum, batch, Math.min(pulses, batch.to), midway);
-      return batch.to >= pulses;
-    });
-    return;
-  }
-  addBatch(sum, last, pulses, midway);
+function add(sum: Mutable<Totals>, more: Totals): void {
+  sum.detected += more.detected;
+  sum.kept += more.kept;
+  sum.errors += more.errors;
+  sum.known += more.known;
 }
 
+/** Adds a batch's pulses below `pulses`. */
 function addBatch(sum: Mutable<Totals>, batch: Batch, pulses: number, midway: boolean): void {
   const lanes = batch.positions
     ? lanesBefore(batch.positions, pulses - batch.base)
