@@ -9,12 +9,15 @@ import { SeedChip } from './SeedChip.tsx';
 import { MenuIcon } from './shell-icons.tsx';
 import { useQuestion } from './use-question.ts';
 
+const TITLE = 'min-w-0 truncate font-bold text-[15px] tracking-[-.01em]';
+
 /** The bar of a narrow page: the question, and a menu with all the wide one holds. */
 export function PhoneBar() {
   const say = useWords();
   const id = useId();
   const question = useQuestion();
   const route = useStore(placeStore, ({ route }) => route);
+  const inLab = useStore(placeStore, ({ route, badLink }) => route.screen === 'lab' && !badLink);
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -38,9 +41,7 @@ export function PhoneBar() {
   };
   return (
     <header className="relative z-20 flex h-12 shrink-0 items-center justify-between gap-2 border-line border-b bg-surface pr-1.5 pl-4">
-      <h1 className="min-w-0 truncate font-bold text-[15px] tracking-[-.01em]">
-        {route.screen === 'lab' ? question : say('app.name')}
-      </h1>
+      {inLab ? <h1 className={TITLE}>{question}</h1> : <p className={TITLE}>{say('app.name')}</p>}
       <div ref={box}>
         <IconButton
           label={say('bar.menu')}

@@ -83,7 +83,9 @@ export function actionOf(
 
 const ARROWS =
   'input, select, textarea, table, [role=tab], [role=slider], [role=grid], [role=listbox], [data-arrow-keys]';
-const PRESSED = 'button, a[href], input, select, summary, [role=button], [role=switch], [role=tab]';
+// Space does nothing to a radio button that is chosen already.
+const PRESSED =
+  'button, a[href], input:not([type=radio]:checked), select, summary, [role=button], [role=switch], [role=tab]';
 const TYPED =
   'textarea, select, [contenteditable=true], input:not([type=radio], [type=checkbox], [type=range], [type=button])';
 

@@ -13,6 +13,7 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { placeStore, present, revealAnswers } from '../place.ts';
 import { RunState } from '../RunState.tsx';
 import { LeavePresentIcon } from '../shell-icons.tsx';
+import { useFrameSize } from '../use-frame-size.ts';
 import { useQuestion } from '../use-question.ts';
 import { Tally } from './Tally.tsx';
 
@@ -28,6 +29,7 @@ export function PresentFrame() {
   const limit = useAbortLimit();
   const answers = useStore(placeStore, ({ answers }) => answers);
   const scale = useScale();
+  const vertical = useFrameSize() === 'vertical';
   return (
     <main
       className="flex flex-col gap-1 bg-surface px-7 pt-3 pb-2"
@@ -49,7 +51,12 @@ export function PresentFrame() {
         <div className="grid flex-1 grid-cols-[minmax(0,1fr)_minmax(0,1fr)_330px] items-center gap-x-8 gap-y-4 max-[800px]:grid-cols-1">
           {answers ? <Statistic view={view} /> : <Hidden />}
           {answers ? <Chart view={view} limit={limit} /> : <div />}
-          <PlaybackBar timeline={timeline} pulses={view.pulses} variant="embed" />
+          <PlaybackBar
+            timeline={timeline}
+            pulses={view.pulses}
+            variant={vertical ? 'phone' : 'embed'}
+            showSpeeds={false}
+          />
         </div>
       )}
     </main>

@@ -96,6 +96,8 @@ function Both({ size }: { readonly size: FrameSize }) {
   const off = usePairSide('off');
   const on = usePairSide('on');
   const leaked = useStore(pairStore, ({ on }) => on?.config.authentication.broken !== 'none');
+  // The choice moves at once; the runs follow.
+  const chosen = useStore(runStore, ({ config }) => config.authentication.broken);
   const forgesTo = useStore(pairStore, ({ on }) => on?.config.eve.forgesTo ?? 'alice');
   const photons = useStore(pairStore, ({ on }) => on?.config.exchange.photons ?? 0);
   const ended = useStore(playhead, ({ instant, length }) => length > 0 && instant >= length);
@@ -119,7 +121,7 @@ function Both({ size }: { readonly size: FrameSize }) {
       >
         <Segmented
           label={say('pair.seals')}
-          value={leaked ? 'key-leaked' : 'none'}
+          value={chosen}
           options={[
             { value: 'none', label: say('pair.secret') },
             { value: 'key-leaked', label: say('pair.key-leaked') },

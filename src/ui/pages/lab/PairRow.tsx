@@ -49,14 +49,17 @@ function VerdictColumn({
       </h3>
       <dl>
         {figures.map(({ label, value, more }) => (
-          <div key={label} className="border-line border-t py-[5px] text-[13.5px] text-ink2">
-            <div className="flex items-baseline justify-between gap-2">
-              <dt>{say(label)}</dt>
-              <dd className="whitespace-nowrap font-bold text-ink tabular-nums">
-                {typeof value === 'string' ? value : said(say, value)}
-              </dd>
-            </div>
-            {more && <dd className="text-right text-[12px] leading-4">{said(say, more)}</dd>}
+          <div
+            key={label}
+            className="grid grid-cols-[1fr_auto] items-baseline gap-x-2 border-line border-t py-[5px] text-[13.5px] text-ink2"
+          >
+            <dt>{say(label)}</dt>
+            <dd className="whitespace-nowrap font-bold text-ink tabular-nums">
+              {typeof value === 'string' ? value : said(say, value)}
+            </dd>
+            {more && (
+              <dd className="col-span-2 text-right text-[12px] leading-4">{said(say, more)}</dd>
+            )}
           </div>
         ))}
       </dl>

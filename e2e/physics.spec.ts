@@ -1,0 +1,137 @@
+/** The stories of the link: what a learner does, and what the run then says. */
+import { caption, openLab, receiptFromNode, receiptOf, toTheEnd } from './lab.ts';
+import { expect, test } from './support.ts';
+
+test('run and see 25 %', async ({ page }) => {
+  await openLab(page);
+  await page.getByRole('radio', { name: 'Intercept' }).check();
+  await expect(page.getByText(/New run from seed 1984/).first()).toBeVisible();
+  await toTheEnd(page);
+  await expect(caption(page)).toContainText('Stopped: errors');
+
+  const { receipt } = await receiptOf(page);
+  const { sifted } = receipt.counts;
+  const standardError = Math.sqrt((0.25 * 0.75) / sifted);
+  expect(Math.abs(receipt.qber.actual - 0.25)).toBeLessThan(4 * standardError);
+  const shown = (receipt.qber.actual * 100).toFixed(1);
+  await expect(page.getByRole('region', { name: 'Error rate' })).toContainText(`${shown}%`);
+});
+
+test('a million photons from click to verdict, and the photons are counted', async ({ page }) => {
+  await openLab(page, '#/lab?n=1000000&c=eve.attack:intercept-resend');
+  await toTheEnd(page);
+  await expect(caption(page)).toContainText('Stopped: errors');
+  const before = Date.now();
+  await page.getByRole('radio', { name: 'None', exact: true }).check();
+  await expect(caption(page)).toContainText('Key ready');
+  // Instant on a laptop; a busy test machine may take a few times that.
+  expect(Date.now() - before).toBeLessThan(3_000);
+  const { receipt } = await receiptOf(page);
+  expect(Math.abs(receipt.counts.sifted / 1_000_000 - 0.5)).toBeLessThan(4 * 0.0005);
+});
+
+test('switch the seals and watch the middleman win or lose', async ({ page }) => {
+  await openLab(page, '#/lab/middleman?n=4000');
+  const off = page.getByRole('heading', { name: 'Eve owns both keys.' });
+  await expect(off).toHaveCount(1);
+  await expect(
+    page.getByRole('heading', { name: /^(Alice|Bob) refuses to go on\.$/ }),
+  ).toBeVisible();
+  await expect(page.getByText('1 in 2', { exact: false })).toBeVisible();
+
+  // Third case: the key is leaked, and seals help nobody.
+  await page.getByRole('radio', { name: 'Leaked' }).check();
+  await expect(off).toHaveCount(2);
+  await page.getByRole('radio', { name: 'Secret' }).check();
+  await expect(off).toHaveCount(1);
+
+  // Whoever she answers first refuses first.
+  const refuser = page.getByRole('heading', { name: /refuses to go on\.$/ });
+  const first = await refuser.textContent();
+  await page.getByRole('button', { name: 'Swap who forges' }).click();
+  await expect(refuser).not.toHaveText(first ?? '');
+});
+
+test('the same switch on the stage: one key press makes the fooled pair safe', async ({ page }) => {
+  await openLab(page, '#/lab?n=2000&c=eve.attack:man-in-the-middle~authentication.method:none');
+  await toTheEnd(page);
+  await expect(caption(page)).toContainText('Fooled');
+  await page.locator('body').press('s');
+  await expect(caption(page)).toContainText('Stopped: seal');
+  const { receipt } = await receiptOf(page);
+  expect(receipt.verdict).toBe('stopped-seal');
+});
+
+test('see as Bob hides Eve', async ({ page }) => {
+  await openLab(page, '#/lab?n=400&pov=b&sp=1&c=eve.attack:intercept-resend');
+  const watched = [
+    page.getByRole('group', { name: 'Stage' }),
+    page.locator('#ledger'),
+    page.locator('#chart'),
+    caption(page),
+    page.getByTestId('live-region'),
+  ];
+  const expectNoEve = async () => {
+    for (const part of watched) {
+      expect(await part.textContent()).not.toMatch(/\bEve\b/);
+      expect(await part.ariaSnapshot()).not.toMatch(/\bEve\b/);
+    }
+  };
+  await expectNoEve();
+  for (let photon = 0; photon < 20; photon++) await page.locator('body').press('ArrowRight');
+  await expectNoEve();
+  await toTheEnd(page);
+  await expect(caption(page)).toContainText('Stopped');
+  await expectNoEve();
+  // Everyone sees her at the same instant.
+  await page.getByRole('radio', { name: 'Everyone' }).check();
+  await expect(page.locator('#ledger')).toContainText('Eve');
+});
+
+test('a middleman without seals looks flawless to Alice and to Bob', async ({ page }) => {
+  await openLab(page, '#/lab/middleman?n=2000&pov=a');
+  for (const who of ['Alice', 'Bob'] as const) {
+    await page.getByRole('radio', { name: who, exact: true }).check();
+    await expect(page.getByRole('heading', { name: 'A key. All checks went well.' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /Eve/ })).toHaveCount(0);
+  }
+});
+
+for (const attack of ['none', 'intercept-resend', 'man-in-the-middle'] as const) {
+  test(`the page's receipt is the command line's, byte for byte: ${attack}`, async ({ page }) => {
+    await openLab(
+      page,
+      `#/lab?seed=%22same%20bytes%22&n=20000&c=channel.lossDb:1~eve.attack:${attack}`,
+    );
+    const { text } = await receiptOf(page);
+    expect(text).toBe(
+      receiptFromNode({
+        seed: 'same bytes',
+        exchange: { photons: 20_000 },
+        channel: { lossDb: 1 },
+        eve: { attack },
+      }),
+    );
+  });
+}
+
+test('a run in pieces is the run: playing, stepping back and scrubbing change no figure', async ({
+  page,
+}) => {
+  await openLab(page, '#/lab?n=300&c=eve.attack:intercept-resend');
+  const { text } = await receiptOf(page);
+  const ledger = page.locator('#ledger table');
+  await page.locator('body').press('Shift+ArrowRight');
+  const shown = await ledger.textContent();
+  await toTheEnd(page);
+  await page.locator('body').press('Home');
+  await page.locator('body').press('Shift+ArrowRight');
+  expect(await ledger.textContent()).toBe(shown);
+  expect((await receiptOf(page)).text).toBe(text);
+});
+
+test('double clicks: a dark detector makes coins, and the app goes on', async ({ page }) => {
+  await openLab(page, '#/lab?n=20000&c=detector.darkCountProbability:0.1');
+  await toTheEnd(page);
+  await expect(caption(page)).toContainText(/Key ready|Stopped/);
+});

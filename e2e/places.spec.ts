@@ -1,0 +1,112 @@
+/** Every screen in both themes: no broken rule of accessibility, nothing scrolls sideways. */
+import { openLab, toTheEnd } from './lab.ts';
+import { expect, test } from './support.ts';
+
+const SCREENS = {
+  'the Lab at its start': '#/lab?n=2000',
+  'the Lab in the middle': '#/lab?n=2000&t=1200&c=eve.attack:intercept-resend',
+  'the middleman': '#/lab/middleman?n=2000',
+  light: '#/lab/light',
+  letters: '#/lab/letters?n=2000&t=1500',
+  receipts: '#/receipt',
+  about: '#/about',
+  present: '#/lab?n=2000&t=1200&view=present&c=eve.attack:intercept-resend',
+  embed: '#/lab?n=2000&t=1200&view=embed&c=eve.attack:intercept-resend',
+  'a bad link': '#/lab?c=eve.fraction:7',
+};
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const [name, fragment] of Object.entries(SCREENS)) {
+    test(`${name}, ${theme}: accessible`, async ({ page, expectAccessible }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.goto(`./${fragment}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+      await page.waitForTimeout(500); // the run, and what fades in
+      await expectAccessible();
+    });
+  }
+
+  for (const dialog of ['Help and keyboard shortcuts', 'Settings', 'Receipt'] as const) {
+    test(`${dialog}, ${theme}: accessible`, async ({ page, expectAccessible }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await openLab(page, '#/lab?n=500');
+      await page.getByRole('button', { name: dialog, exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectAccessible();
+    });
+  }
+}
+
+for (const [width, height] of [
+  [360, 780],
+  [320, 640],
+  [720, 480],
+  [1280, 800],
+  [1920, 1080],
+] as const) {
+  test(`${width} × ${height}: no screen scrolls sideways`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    for (const fragment of Object.values(SCREENS)) {
+      await page.goto(`./${fragment}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+      await page.waitForTimeout(400);
+      const { scroll, client } = await page.evaluate(() => ({
+        scroll: document.documentElement.scrollWidth,
+        client: document.documentElement.clientWidth,
+      }));
+      expect(scroll, fragment).toBeLessThanOrEqual(client);
+      await page.goto('about:blank');
+    }
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 780 } });
+
+  test('the transport is always in reach, whatever the sheet shows', async ({
+    page,
+    expectAccessible,
+  }) => {
+    await openLab(page, '#/lab?n=2000&t=1200&c=eve.attack:intercept-resend');
+    const play = page.getByRole('button', { name: 'Play', exact: true });
+    for (const tab of ['Errors', 'Ledger', 'Controls', 'Read']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await expect(play).toBeInViewport();
+      await expectAccessible();
+    }
+    for (const stop of ['Make the sheet lower', 'Make the sheet taller', 'Make the sheet taller']) {
+      await page.getByRole('button', { name: stop }).click();
+      await expect(play).toBeInViewport();
+    }
+  });
+
+  test('the menu leads to every place', async ({ page }) => {
+    await openLab(page, '#/lab?n=500');
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('button', { name: 'Middleman' }).click();
+    await expect(page.getByRole('heading', { name: 'Eve owns both keys.' })).toBeVisible();
+    await page.getByRole('radio', { name: 'Seals on' }).check();
+    await expect(page.getByRole('heading', { name: /refuses to go on/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('button', { name: 'About' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  });
+});
+
+test('the theme is the device’s until the viewer chooses; the choice lasts', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openLab(page);
+  const root = page.locator('html');
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+  await page.getByRole('button', { name: 'Light or dark' }).click();
+  await expect(root).toHaveAttribute('data-theme', 'light');
+  await page.reload();
+  await expect(root).toHaveAttribute('data-theme', 'light');
+});
+
+test('forced colours: the run still reads', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openLab(page, '#/lab?n=500');
+  await toTheEnd(page);
+  await expect(page.getByTestId('caption')).toContainText('Key ready');
+});
