@@ -9,6 +9,7 @@ import { ChooseObserver, PlaybackBar, PlayingStage } from '../connected.tsx';
 import { formatCount, formatPercent, formatShare, formatUncertainty } from '../format.ts';
 import { placeStore } from '../place.ts';
 import { RunState } from '../RunState.tsx';
+import { useFrameSize } from '../use-frame-size.ts';
 import { useQuestion } from '../use-question.ts';
 import { listenToParent, tellParent } from './embed-messages.ts';
 
@@ -19,6 +20,7 @@ export function EmbedFrame() {
   const view = useView();
   const timeline = useTimeline();
   const hide = useStore(placeStore, ({ hide }) => hide);
+  const vertical = useFrameSize() === 'vertical';
   const box = useRef<HTMLElement>(null);
   useConversation(box, view, timeline?.length ?? null);
   return (
@@ -41,8 +43,13 @@ export function EmbedFrame() {
           {!hide.includes('chart') && <Figures view={view} />}
           {!hide.includes('controls') && (
             <div className="mt-2 flex flex-wrap items-center gap-2">
-              <div className="min-w-0 flex-1">
-                <PlaybackBar timeline={timeline} pulses={view.pulses} variant="embed" />
+              <div className="min-w-0 flex-1 max-[599px]:min-w-full">
+                <PlaybackBar
+                  timeline={timeline}
+                  pulses={view.pulses}
+                  variant={vertical ? 'phone' : 'embed'}
+                  showSpeeds={false}
+                />
               </div>
               <a
                 href={currentAddress({ frame: 'auto' })}
