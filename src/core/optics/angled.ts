@@ -97,7 +97,10 @@ function tapBeams(
       ? split([tapBasis]).map((mask, i) => ({ mask, angle: i * 45 }))
       : [{ mask: all(), angle: TAP_AXES[tap.basis] }];
   ones(tapBit, tap.beams, axes, streams.tapCoin, chunk);
-  const passed = tap.beams.map(({ mask, angle }) => ({ mask: mask.map((m, w) => m & ~tapActs[w]!), angle }));
+  const passed = tap.beams.map(({ mask, angle }) => ({
+    mask: mask.map((m, w) => m & ~tapActs[w]!),
+    angle,
+  }));
   const resent = axes.flatMap(({ mask, angle }) => [
     { mask: mask.map((m, w) => m & tapActs[w]! & ~tapBit[w]!), angle },
     { mask: mask.map((m, w) => m & tapActs[w]! & tapBit[w]!), angle: angle + 90 },

@@ -98,7 +98,13 @@ export function prepare(
 }
 
 /** Diagonal where the event "rectilinear" does not happen, so that more bias only turns bases one way. */
-function fillBasis(out: Int32Array, stream: Stream, rectilinear: number, chunk: number, words: number): void {
+function fillBasis(
+  out: Int32Array,
+  stream: Stream,
+  rectilinear: number,
+  chunk: number,
+  words: number,
+): void {
   if (rectilinear === HALF) {
     // The event at ½ is the complement of the fair bit.
     fillFair(out, stream, chunk, words);
@@ -187,7 +193,8 @@ export function detect(
     fillEvents(darkOne, streams.darkOne, odds.dark, chunk, words);
     clickInTheDark(out, { photon: detected, zero: darkZero, one: darkOne }, streams, chunk, words);
   }
-  if ((lanes & 31) !== 0) detected[words - 1] = detected[words - 1]! & (0xffffffff >>> (32 - (lanes & 31)));
+  if ((lanes & 31) !== 0)
+    detected[words - 1] = detected[words - 1]! & (0xffffffff >>> (32 - (lanes & 31)));
   detected.fill(0, words);
 }
 

@@ -81,7 +81,11 @@ export function certainLanes({ columns, sifted }: Batch, w: number, midway: bool
 }
 
 /** Sifted bits Eve is certain of from the light and the announced bases. */
-export function tallyCertain(into: Tally, { columns, sifted, lanes }: Batch, midway: boolean): void {
+export function tallyCertain(
+  into: Tally,
+  { columns, sifted, lanes }: Batch,
+  midway: boolean,
+): void {
   if (midway) return;
   const { tapActs, tapBasis, sentBasis } = columns;
   const words = (lanes + 31) >>> 5;
