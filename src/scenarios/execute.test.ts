@@ -358,6 +358,13 @@ describe('a run stops', () => {
     expectShare(counts.zeros / counts.sent, counts.sent, Math.cos(Math.PI / 8) ** 2, 'zeros');
   });
 
+  test('before the talk for a man in the middle too, when somebody measures for show', () => {
+    const run = runOf({ ...middle, 'exchange.measure': 'diagonal' });
+    expect(run.receipt.verdict).toBe('stopped-short');
+    expect(run.receipt.counts.links).toHaveLength(2);
+    expect(run.receipt.keys).toMatchObject({ alice: null, bob: null, eve: [] });
+  });
+
   test('with unequal keys as errors when nothing was sampled', () => {
     const clean = receiptOf({ 'estimation.sampleFraction': 0 });
     expect(clean.verdict).toBe('key');
@@ -503,17 +510,26 @@ describe('a large lossy run, whose coins are numbered by detection', () => {
   });
 });
 
-test('a run tells how far it is, and never goes back before the talk', () => {
-  const told: Progress[] = [];
-  runConfig(configOf({ 'exchange.photons': 200_000, ...middle }), (progress) =>
-    told.push(progress),
-  );
-  expect(told.length).toBeGreaterThan(6);
-  expect(told.every(({ pulses }) => pulses === 400_000)).toBe(true);
-  expect(told.every(({ pulsesDone }, i) => i === 0 || pulsesDone >= told[i - 1]!.pulsesDone)).toBe(
-    true,
-  );
-  expect(told.at(-1)).toEqual({ pulsesDone: 400_000, pulses: 400_000, step: 2 });
+test('a run tells how far it is, and never goes back', () => {
+  const told = (differences: Readonly<Record<string, unknown>>) => {
+    const list: Progress[] = [];
+    runConfig(configOf(differences), (progress) => list.push(progress));
+    return list;
+  };
+  const whole = told({ 'exchange.photons': 200_000, ...middle });
+  expect(whole.length).toBeGreaterThan(6);
+  expect(whole.every(({ pulses }) => pulses === 400_000)).toBe(true);
+  expect(whole.at(-1)).toEqual({ pulsesDone: 400_000, pulses: 400_000, step: 2 });
+  const stopped = told({
+    'exchange.photons': 200_000,
+    'authentication.sealing': 'letter',
+    'authentication.preSharedBits': 512,
+  });
+  for (const list of [whole, stopped]) {
+    expect(
+      list.every(({ pulsesDone }, i) => i === 0 || pulsesDone >= list[i - 1]!.pulsesDone),
+    ).toBe(true);
+  }
 });
 
 test('counts of every kind of run fit together', () => {

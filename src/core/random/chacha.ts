@@ -7,8 +7,6 @@
  * 4s+j at 64s+4k+j), so that a four-lane implementation stores without transposing and gives the
  * same bits. One superblock of 64 words carries 2,048 photons of one plane.
  */
-export const WORDS_PER_SUPERBLOCK = 64;
-
 const C0 = 0x61707865;
 const C1 = 0x3320646e;
 const C2 = 0x79622d32;

@@ -37,7 +37,7 @@ export interface LinkPlan {
 }
 
 /** Pulses up to which every coin is numbered by its pulse, so that one switch compares exactly. */
-export const ADDRESSED_BY_PULSE = 1_000_000;
+const ADDRESSED_BY_PULSE = 1_000_000;
 
 /** Detection probability below which listing detections is faster than going through every pulse. */
 const LISTED_BELOW = 0.25;

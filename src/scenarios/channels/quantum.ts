@@ -21,7 +21,7 @@ import {
 import { type ClickList, darkLanes, listClicks, openClicks } from './clicks.ts';
 import type { LinkPlan } from './plan.ts';
 
-export const LIST_CHUNK = 1 << 20;
+const LIST_CHUNK = 1 << 20;
 
 export interface Batch {
   /** Pulses [from, to). */

@@ -11,7 +11,7 @@ const MOST_SYMBOLS = 16;
 const MOST_LOOKUPS = 4096;
 
 /** For each letter the index of the one that carries the seal over it; null where none was made. */
-export function sealingLetters(letters: readonly Letter[]): readonly (number | null)[] {
+function sealingLetters(letters: readonly Letter[]): readonly (number | null)[] {
   const sealedBy: (number | null)[] = letters.map(() => null);
   // From the end: the next seal of each link and direction, which covers the letters of its step.
   const next = new Map<string, number | null>();

@@ -64,7 +64,7 @@ interface Building {
   readonly senderBasis: BitAppender;
 }
 
-export function emptyCounts(pulsesPerChunk: number, chunks: number): ChunkCounts {
+function emptyCounts(pulsesPerChunk: number, chunks: number): ChunkCounts {
   const column = () => new Uint32Array(chunks);
   return {
     pulsesPerChunk,
