@@ -91,5 +91,6 @@ function eventWords(view: KnowledgeView, timeline: Timeline, say: SayWords): str
   const letter = view.letters.findLast(({ index }) => index === event.index);
   if (!letter) return '';
   const { title, about } = letterText(letter, { twoLinks: false, width: ONE_LINE, say });
-  return say('caption.letter', { from: letter.writtenBy, to: letter.to, title, about });
+  const says = [title, about].filter(Boolean).join(', ');
+  return say('caption.letter', { from: letter.writtenBy, to: letter.to, says });
 }

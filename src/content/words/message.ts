@@ -84,8 +84,7 @@ export function readMessage(text: string, locale: string): Message {
 }
 
 export function formatMessage(message: Message, values: WordValues, locale: string): string {
-  const plural = new Intl.PluralRules(locale);
-  const plain = new Intl.NumberFormat(locale);
+  const { plural, plain } = grammarOf(locale);
   const say = (parts: Message, count: number): string =>
     parts.map((part) => sayPart(part, count)).join('');
   const sayPart = (part: Part, count: number): string => {
@@ -118,6 +117,18 @@ export function formatMessage(message: Message, values: WordValues, locale: stri
     return value;
   };
   return say(message, 0);
+}
+
+/** Made once a language: each costs more than a hundred messages said. */
+const grammars = new Map<string, { plural: Intl.PluralRules; plain: Intl.NumberFormat }>();
+
+function grammarOf(locale: string) {
+  let grammar = grammars.get(locale);
+  if (!grammar) {
+    grammar = { plural: new Intl.PluralRules(locale), plain: new Intl.NumberFormat(locale) };
+    grammars.set(locale, grammar);
+  }
+  return grammar;
 }
 
 /** "", "percent", "percent .0", ".##": a style and the digits after the point. */

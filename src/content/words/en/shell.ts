@@ -29,7 +29,7 @@ export const shellWords = {
 
   'caption.start': 'No photons yet. Press Play.',
   'caption.letter':
-    '{from, select, alice {Alice} bob {Bob} other {Eve}} to {to, select, alice {Alice} bob {Bob} other {Eve}}: {title}. {about}',
+    '{from, select, alice {Alice} bob {Bob} other {Eve}} to {to, select, alice {Alice} bob {Bob} other {Eve}}: {says}',
   'caption.key': 'Alice and Bob hold the same bits.',
   'caption.stopped-errors': 'Too many bits differ. {stop}',
   'caption.stopped-seal': 'A seal does not fit. {stop}',
@@ -48,7 +48,7 @@ export const shellWords = {
   'light-tab.eyebrow': 'The physics BB84 rests on',
   'light-tab.title': 'What can a photon say?',
   'lab.pin': 'Pin this run',
-  'lab.unpin': 'Unpin run A',
+  'lab.unpin': 'Unpin A',
   'lab.receipt': 'Receipt',
   'lab.copy-link': 'Copy link',
   'lab.reset': 'Reset to defaults',
@@ -57,9 +57,8 @@ export const shellWords = {
   'lab.pinned': 'This run is pinned as A.',
   'lab.coins-by-detection':
     'In a lossy run of this size, chance is counted by arrivals. One switch then changes more than itself.',
-  'lab.below': 'Below the stage',
   'lab.ledger': 'Ledger',
-  'lab.compare': 'Compare A and B',
+  'lab.compare': 'Compare',
 
   'lab.not-copied': 'Not copied',
   'compare.what': 'Setting or figure',
@@ -73,6 +72,7 @@ export const shellWords = {
   'compare.key-bits': 'Key bits',
   'compare.verdict': 'Verdict',
   'compare.none': 'none',
+  'compare.value': '{value}',
   'compare.same-seed': 'Same seed: what was not changed had the same luck.',
   'compare.other-seed': 'Another seed: everything had other luck.',
   'compare.differences': 'Differences only',

@@ -10,6 +10,18 @@ import { Card } from '../../parts/Panel.tsx';
 
 const SHARES: ReadonlySet<string> = new Set<FigureName>(['error-rate', 'test-rate', 'eve-knows']);
 
+/** What a setting's value is called, where it is a word. */
+const VALUE_NAMES: Readonly<Record<string, WordKey>> = {
+  none: 'value.none',
+  'intercept-resend': 'value.intercept-resend',
+  'man-in-the-middle': 'value.man-in-the-middle',
+  'wegman-carter': 'value.wegman-carter',
+  'hmac-sha-256': 'value.hmac-sha-256',
+  rectilinear: 'value.rectilinear',
+  diagonal: 'value.diagonal',
+  breidbart: 'value.breidbart',
+};
+
 /** Run A, pinned, against the run on screen. */
 export function Compare({ pinned, now }: { readonly pinned: Receipt; readonly now: Receipt }) {
   const say = useWords();
@@ -17,7 +29,7 @@ export function Compare({ pinned, now }: { readonly pinned: Receipt; readonly no
   const rows = compareRows(pinned, now).filter(({ differs }) => differs || !onlyDifferences);
   const sameCoins = pinned.config.seed === now.config.seed;
   return (
-    <Card className="h-full overflow-y-auto px-4 pt-3 pb-2">
+    <Card className="h-full max-h-[280px] overflow-y-auto px-4 pt-2 pb-1.5">
       <table className="w-full border-collapse text-left text-[13px]">
         <caption className="sr-only">{say('lab.compare')}</caption>
         <thead>
@@ -80,7 +92,8 @@ function textOf(
   if (name === 'seed' && (typeof value === 'number' || typeof value === 'string')) {
     return formatSeed(value);
   }
-  if (typeof value !== 'number') return String(value);
+  if (typeof value !== 'number')
+    return say(VALUE_NAMES[String(value)] ?? 'compare.value', { value: String(value) });
   const share =
     kind === 'figure'
       ? SHARES.has(name)

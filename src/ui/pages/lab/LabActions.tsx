@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
-import { pin, pinnedStore, unpin } from '../../../store/pinned.ts';
+import { compare, pin, pinnedStore, unpin } from '../../../store/pinned.ts';
 import { runStore } from '../../../store/run.ts';
 import { currentAddress } from '../../address.ts';
 import { copyText } from '../../clipboard.ts';
@@ -15,7 +15,7 @@ const SAID_FOR_MS = 2_000;
 export function LabActions() {
   const say = useWords();
   const run = useStore(runStore, ({ run }) => run);
-  const pinned = useStore(pinnedStore, ({ pinned }) => pinned);
+  const { pinned, comparing } = useStore(pinnedStore);
   const [link, setLink] = useState<'idle' | 'copied' | 'refused'>('idle');
   const copyLink = async () => {
     const copied = await copyText(currentAddress());
@@ -26,9 +26,14 @@ export function LabActions() {
   return (
     <div className="ml-auto flex flex-wrap items-center gap-2">
       {pinned ? (
-        <Button size="small" onClick={unpin}>
-          {say('lab.unpin')}
-        </Button>
+        <>
+          <Button size="small" onClick={() => compare(!comparing)}>
+            {say(comparing ? 'lab.ledger' : 'lab.compare')}
+          </Button>
+          <Button size="small" onClick={unpin}>
+            {say('lab.unpin')}
+          </Button>
+        </>
       ) : (
         <Button
           size="small"

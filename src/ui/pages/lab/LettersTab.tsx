@@ -21,7 +21,7 @@ export function LettersTab({ head }: { readonly head: ReactNode }) {
     <>
       <Card className="min-w-0">
         {head}
-        <div className="max-h-[58dvh] min-h-40 overflow-y-auto px-4 pt-3 pb-2">
+        <div className="max-h-[calc(100dvh-372px)] min-h-60 overflow-y-auto px-4 pt-3 pb-2">
           <LettersList view={view} onSeek={jump} bare />
         </div>
       </Card>

@@ -1,34 +1,27 @@
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
 import { pinnedStore } from '../../../store/pinned.ts';
 import { runStore } from '../../../store/run.ts';
 import { useTimeline, useView } from '../../../store/view.ts';
 import { Caption } from '../../Caption.tsx';
-import { jump, PlayingStage, useAbortLimit } from '../../connected.tsx';
+import { jump, PlayingStage, useAbortLimit, type Watched } from '../../connected.tsx';
 import { LedgerPanel } from '../../panels/ledger/LedgerPanel.tsx';
 import { QberPanel } from '../../panels/qber/QberPanel.tsx';
 import { StepBar } from '../../panels/steps/StepBar.tsx';
 import { Card } from '../../parts/Panel.tsx';
-import { Segmented } from '../../parts/Segmented.tsx';
 import { selectionStore, selectPulse } from '../../selection.ts';
 import { Compare } from './Compare.tsx';
 
 /** Picture only: everything on a wide screen but the stage takes this much of its height; 896 × 338. */
 const STAGE_FITS = 'max(720px, calc((100dvh - 495px) * 896 / 338))';
 
-/** Stage, ledger and error rate; with a run pinned, both runs side by side below. */
+/** Stage, ledger and error rate; with a run pinned, both runs side by side in the ledger's place. */
 export function StageTab({ head, wide }: { readonly head: ReactNode; readonly wide: boolean }) {
-  const say = useWords();
   const view = useView();
   const timeline = useTimeline();
-  const selected = useStore(selectionStore, ({ pulse }) => pulse);
-  const pinned = useStore(pinnedStore, ({ pinned }) => pinned);
-  const run = useStore(runStore, ({ run }) => run);
-  const limit = useAbortLimit();
-  const [below, setBelow] = useState<'compare' | 'ledger'>('compare');
-  // Receipts are the simulator's own: no actor could lay two of them side by side.
-  const comparing = pinned !== null && run !== null && view?.observer === 'everyone';
+  // Ten times a second, the tables below are drawn when the stage has had its frame, not before.
+  const later = useDeferredValue(view);
   return (
     <>
       <Card className="min-w-0 shrink-0">
@@ -49,42 +42,40 @@ export function StageTab({ head, wide }: { readonly head: ReactNode; readonly wi
         </div>
         {view && timeline && <Caption view={view} timeline={timeline} />}
       </Card>
-      {view && timeline && (
-        <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1.56fr)_minmax(0,1fr)] gap-3 max-[760px]:grid-cols-1">
-          <div id="ledger" tabIndex={-1} className="min-w-0 rounded-card">
-            {comparing && (
-              <div className="mb-2">
-                <Segmented
-                  label={say('lab.below')}
-                  value={below}
-                  options={[
-                    { value: 'compare', label: say('lab.compare') },
-                    { value: 'ledger', label: say('lab.ledger') },
-                  ]}
-                  onChange={setBelow}
-                />
-              </div>
-            )}
-            {comparing && below === 'compare' ? (
-              <Compare pinned={pinned.receipt} now={run.receipt} />
-            ) : (
-              <LedgerPanel
-                view={view}
-                timeline={timeline}
-                onSeek={jump}
-                highlight={selected}
-                onHighlight={selectPulse}
-              />
-            )}
-          </div>
-          <div id="chart" tabIndex={-1} className="min-w-0 rounded-card">
-            <QberPanel view={view} limit={limit} />
-            {run?.coinsByDetection && (
-              <p className="px-4 pt-2 text-[12px] text-ink2">{say('lab.coins-by-detection')}</p>
-            )}
-          </div>
-        </div>
-      )}
+      {later && timeline && <Below view={later} timeline={timeline} />}
     </>
   );
 }
+
+const Below = memo(function Below({ view, timeline }: Watched) {
+  const say = useWords();
+  const selected = useStore(selectionStore, ({ pulse }) => pulse);
+  const { pinned, comparing } = useStore(pinnedStore);
+  const run = useStore(runStore, ({ run }) => run);
+  const limit = useAbortLimit();
+  // Receipts are the simulator's own: no actor could lay two of them side by side.
+  const both = comparing && pinned && run && view.observer === 'everyone' ? { pinned, run } : null;
+  return (
+    <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1.56fr)_minmax(0,1fr)] gap-3 max-[760px]:grid-cols-1">
+      <div id="ledger" tabIndex={-1} className="min-w-0 rounded-card">
+        {both ? (
+          <Compare pinned={both.pinned.receipt} now={both.run.receipt} />
+        ) : (
+          <LedgerPanel
+            view={view}
+            timeline={timeline}
+            onSeek={jump}
+            highlight={selected}
+            onHighlight={selectPulse}
+          />
+        )}
+      </div>
+      <div id="chart" tabIndex={-1} className="min-w-0 rounded-card">
+        <QberPanel view={view} limit={limit} />
+        {run?.coinsByDetection && (
+          <p className="px-4 pt-2 text-[12px] text-ink2">{say('lab.coins-by-detection')}</p>
+        )}
+      </div>
+    </div>
+  );
+});
