@@ -1,5 +1,5 @@
 /** Panels joined to the stores. A panel knows nothing of its host; this is the host's half. */
-import type { ReactNode } from 'react';
+import { memo, type ReactNode, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import type { KnowledgeView, Timeline } from '../scenarios/knowledge/view.ts';
 import { observerStore, seeAs } from '../store/observer.ts';
@@ -15,11 +15,22 @@ import {
   stepBy,
 } from '../store/playhead.ts';
 import { runStore } from '../store/run.ts';
+import { useTimeline, useView } from '../store/view.ts';
 import { useReducedMotion } from './appearance.ts';
 import { SeeAs } from './panels/see-as/SeeAs.tsx';
+import { StepBar } from './panels/steps/StepBar.tsx';
 import { Transport } from './panels/transport/Transport.tsx';
 import { selectionStore, selectPulse } from './selection.ts';
 import { Stage, type StageProps } from './stage/Stage.tsx';
+
+/** The steps of the run on screen. */
+export function RunSteps() {
+  const view = useDeferredValue(useView());
+  const timeline = useTimeline();
+  return view && timeline ? <PlainSteps view={view} timeline={timeline} onSeek={jump} /> : null;
+}
+
+const PlainSteps = memo(StepBar);
 
 /** Whose eyes the screen shows. */
 export function ChooseObserver(looks: {
@@ -62,9 +73,12 @@ export function PlaybackBar({
   readonly showSpeeds?: boolean;
   readonly children?: ReactNode;
 }) {
-  const { instant, playing, speed } = useStore(playhead);
+  const playing = useStore(playhead, ({ playing }) => playing);
+  const speed = useStore(playhead, ({ speed }) => speed);
+  // The stage has its frame first, ten times a second; the counter follows.
+  const instant = useDeferredValue(useStore(playhead, ({ instant }) => instant));
   return (
-    <Transport
+    <PlainTransport
       timeline={timeline}
       instant={Math.min(instant, timeline.length)}
       pulses={pulses}
@@ -80,6 +94,8 @@ export function PlaybackBar({
     />
   );
 }
+
+const PlainTransport = memo(Transport);
 
 /** A jump made by hand ends playing: the viewer wants to look at this place. */
 export function jump(instant: number): void {

@@ -1,8 +1,9 @@
+import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
-import { useTimeline, useView } from '../../../store/view.ts';
-import { ChooseObserver, jump, PlaybackBar } from '../../connected.tsx';
+import { runStore } from '../../../store/run.ts';
+import { useTimeline } from '../../../store/view.ts';
+import { ChooseObserver, PlaybackBar, RunSteps } from '../../connected.tsx';
 import { Notices } from '../../Notices.tsx';
-import { StepBar } from '../../panels/steps/StepBar.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { TabPanel, Tabs } from '../../parts/Tabs.tsx';
 import { go } from '../../place.ts';
@@ -72,8 +73,6 @@ export function LabPage({
 
 function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }) {
   const say = useWords();
-  const view = useView();
-  const timeline = useTimeline();
   const tabs = LAB_TABS.map((id) => ({ id, label: say(`lab.tab.${id}`) }));
   const head = (
     <div className="flex flex-wrap items-center justify-between gap-x-4 border-line border-b pr-3 pl-[18px]">
@@ -84,9 +83,9 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
         selected={tab}
         onSelect={(id) => go({ screen: 'lab', tab: id })}
       />
-      {wide && tab === 'stage' && view && timeline && (
+      {wide && tab === 'stage' && (
         <div className="flex min-w-56 flex-1 border-line border-l pl-4">
-          <StepBar view={view} timeline={timeline} onSeek={jump} />
+          <RunSteps />
         </div>
       )}
       {tab !== 'light' && (
@@ -112,13 +111,13 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
 
 /** Playback of the run on screen. The middleman's pair has a bar of its own. */
 function LabTransport({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }) {
-  const view = useView();
   const timeline = useTimeline();
-  if (tab === 'middleman' || tab === 'light' || !view || !timeline) return null;
+  const photons = useStore(runStore, ({ run }) => run?.config.exchange.photons ?? 0);
+  if (tab === 'middleman' || tab === 'light' || !timeline) return null;
   return (
     <div className="sticky bottom-0 z-10 flex min-h-[52px] flex-wrap items-center gap-x-3 gap-y-1 bg-page py-1 max-[1119px]:-mx-3 max-[1119px]:border-line max-[1119px]:border-t max-[1119px]:px-3">
       <div className="min-w-[min(100%,420px)] flex-1">
-        <PlaybackBar timeline={timeline} pulses={view.pulses} />
+        <PlaybackBar timeline={timeline} pulses={photons} />
       </div>
       {wide && <LabActions />}
     </div>

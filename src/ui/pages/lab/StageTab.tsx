@@ -5,10 +5,9 @@ import { pinnedStore } from '../../../store/pinned.ts';
 import { runStore } from '../../../store/run.ts';
 import { useTimeline, useView } from '../../../store/view.ts';
 import { Caption } from '../../Caption.tsx';
-import { jump, PlayingStage, useAbortLimit, type Watched } from '../../connected.tsx';
+import { jump, PlayingStage, RunSteps, useAbortLimit, type Watched } from '../../connected.tsx';
 import { LedgerPanel } from '../../panels/ledger/LedgerPanel.tsx';
 import { QberPanel } from '../../panels/qber/QberPanel.tsx';
-import { StepBar } from '../../panels/steps/StepBar.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { selectionStore, selectPulse } from '../../selection.ts';
 import { Compare } from './Compare.tsx';
@@ -26,9 +25,9 @@ export function StageTab({ head, wide }: { readonly head: ReactNode; readonly wi
     <>
       <Card className="min-w-0 shrink-0">
         {head}
-        {!wide && view && timeline && (
+        {!wide && (
           <div className="flex min-h-10 items-center px-4">
-            <StepBar view={view} timeline={timeline} onSeek={jump} />
+            <RunSteps />
           </div>
         )}
         <div className="px-4">
@@ -40,12 +39,14 @@ export function StageTab({ head, wide }: { readonly head: ReactNode; readonly wi
             />
           </div>
         </div>
-        {view && timeline && <Caption view={view} timeline={timeline} />}
+        {later && timeline && <Said view={later} timeline={timeline} />}
       </Card>
       {later && timeline && <Below view={later} timeline={timeline} />}
     </>
   );
 }
+
+const Said = memo(Caption);
 
 const Below = memo(function Below({ view, timeline }: Watched) {
   const say = useWords();
