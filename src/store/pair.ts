@@ -65,7 +65,7 @@ export function cancelPair(): void {
 }
 
 /** The playhead runs over both; who comes from the very start sees how the two end. */
-export function showPair(): void {
+function showPair(): void {
   const { off, on } = pairStore.getState();
   if (!off || !on) return;
   const { instant } = playhead.getState();

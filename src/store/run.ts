@@ -11,7 +11,7 @@ import { dismissKey, notify } from './notices.ts';
 import { adopt, playhead, seek } from './playhead.ts';
 
 /** A run still under way after this long is offered a smaller one. */
-export const SLOW_AFTER_MS = 5_000;
+const SLOW_AFTER_MS = 5_000;
 
 export type RunStatus = 'idle' | 'running' | 'finished' | 'crashed';
 

@@ -31,7 +31,7 @@ export function useTimeline(): Timeline | null {
 /** One view serves every panel that asks for the same run, observer and instant. */
 const latest = new WeakMap<Run, Map<Observer, KnowledgeView>>();
 
-export function viewAt(run: Run, observer: Observer, at: Instant): KnowledgeView {
+function viewAt(run: Run, observer: Observer, at: Instant): KnowledgeView {
   let views = latest.get(run);
   if (!views) {
     views = new Map();

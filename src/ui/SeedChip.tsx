@@ -67,7 +67,7 @@ function SeedField({ seed, onClose }: { readonly seed: Seed; readonly onClose: (
 }
 
 /** Digits are a number, anything else a text; nothing at all is no seed. */
-export function seedOf(text: string): Seed | null {
+function seedOf(text: string): Seed | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;
   return /^\d+$/.test(trimmed) && Number(trimmed) <= 0xffff_ffff ? Number(trimmed) : trimmed;

@@ -38,7 +38,7 @@ export function openAddress(): void {
 }
 
 /** The link to what is on screen now, as a fragment. */
-export function currentLink(changes: Partial<LinkState> = {}): string {
+function currentLink(changes: Partial<LinkState> = {}): string {
   const { route, frame, theme, hide, answers } = placeStore.getState();
   const { instant, speed } = playhead.getState();
   return writeLink({

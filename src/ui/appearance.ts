@@ -19,7 +19,7 @@ function useMedia(query: string): boolean {
 }
 
 /** The theme in force: the link's, else the viewer's own, else the device's. */
-export function useTheme(): 'light' | 'dark' {
+function useTheme(): 'light' | 'dark' {
   const ofLink = useStore(placeStore, ({ theme }) => theme);
   const chosen = useStore(settingsStore, ({ theme }) => theme);
   const dark = useMedia(DARK);

@@ -22,7 +22,7 @@ const FIGURES = {
 } as const;
 
 export type FigureName = keyof typeof FIGURES;
-export const FIGURE_NAMES = Object.keys(FIGURES) as readonly FigureName[];
+const FIGURE_NAMES = Object.keys(FIGURES) as readonly FigureName[];
 
 /** Settings that differ from the default in either run, then the figures. */
 export function compareRows(a: Receipt, b: Receipt): CompareRow[] {

@@ -53,8 +53,3 @@ function superscript(n: number): string {
 export function formatSeed(seed: Seed): string {
   return typeof seed === 'number' ? String(seed) : `“${seed}”`;
 }
-
-/** "0.2 dB" */
-export function formatDecibel(dB: number): string {
-  return `${new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 }).format(dB)} dB`;
-}

@@ -4,11 +4,11 @@ import { type ComponentType, lazy, Suspense, useState } from 'react';
  * The code that the first view does not need. It is asked for at once, not when it is first shown,
  * so that a page that has loaded asks for nothing more.
  */
-type Rest = typeof import('./rest.ts');
+type Rest = typeof import('./rest.ts')['rest'];
 let rest: Rest | null = null;
 const loading: Promise<Rest> = import('./rest.ts').then((loaded) => {
-  rest = loaded;
-  return loaded;
+  rest = loaded.rest;
+  return rest;
 });
 // Whoever shows a part of it meets the failure; nobody else has to.
 loading.catch(() => undefined);

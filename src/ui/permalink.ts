@@ -13,7 +13,7 @@ import type { ConfigProblem } from '../scenarios/config.ts';
 import type { Speed } from '../store/playhead.ts';
 import { HOME, pathOf, type Route, routeOf } from './routes.ts';
 
-export const STATE_VERSION = 1;
+const STATE_VERSION = 1;
 
 export type Frame = 'auto' | 'present' | 'embed';
 export const HIDEABLE = ['ledger', 'chart', 'controls', 'text'] as const;

@@ -18,7 +18,7 @@ export type ReadReceipt =
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 const REQUIRED = ['schema', 'config', 'verdict', 'counts', 'log'] as const;
-export const SCHEMA = 1;
+const SCHEMA = 1;
 
 export function readReceipt(text: string): ReadReceipt {
   let document: unknown;

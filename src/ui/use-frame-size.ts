@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 
 /** Picture only: where one arrangement of the screen gives way to the next, in CSS px. */
-export const WIDE_FROM = 1120;
-export const COMPACT_FROM = 600;
+const WIDE_FROM = 1120;
+const COMPACT_FROM = 600;
 
 export type FrameSize = 'wide' | 'compact' | 'vertical';
 
-export function frameSizeOf(width: number): FrameSize {
+function frameSizeOf(width: number): FrameSize {
   if (width >= WIDE_FROM) return 'wide';
   return width >= COMPACT_FROM ? 'compact' : 'vertical';
 }

@@ -98,7 +98,7 @@ function perform(action: KeyAction, onJump: (to: 'ledger' | 'chart') => void): b
 }
 
 /** To the beginning of the next step the run reached, or back to the beginning of this one or the last. */
-export function toStep(by: 1 | -1): boolean {
+function toStep(by: 1 | -1): boolean {
   const { run } = runStore.getState();
   if (!run) return false;
   const { instant } = playhead.getState();
@@ -115,14 +115,10 @@ export function toStep(by: 1 | -1): boolean {
   return true;
 }
 
-export function sealsAreOn(): boolean {
-  return runStore.getState().config.authentication.method !== 'none';
-}
-
 let lastMethod = 'wegman-carter';
 
 /** Seals off, or on with the method that was used last. */
-export function toggleSeals(): void {
+function toggleSeals(): void {
   const { method } = runStore.getState().config.authentication;
   if (method !== 'none') lastMethod = method;
   change('authentication.method', method === 'none' ? lastMethod : 'none');
