@@ -5,6 +5,7 @@ import { engineVersion } from './scripts/version.mjs';
 import { classicScript } from './scripts/vite/classic-script.ts';
 import { contentSecurityPolicy } from './scripts/vite/content-security-policy.ts';
 import { offline } from './scripts/vite/offline.ts';
+import { opening } from './scripts/vite/opening.ts';
 
 /**
  * Two builds of one app. The usual one is made of modules. The one of mode "embed" is a single
@@ -18,6 +19,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       react(),
       tailwindcss(),
+      opening(),
       contentSecurityPolicy({ embed }),
       embed ? classicScript() : offline(),
     ],

@@ -1,3 +1,4 @@
+import { openingWords } from './en/opening.ts';
 import { panelWords } from './en/panels.ts';
 import { partsWords } from './en/parts.ts';
 import { shellWords } from './en/shell.ts';
@@ -5,6 +6,7 @@ import { stageWords } from './en/stage.ts';
 
 /** Everything the interface says, in English: one file an area, each adds its line here. */
 export const en = {
+  ...openingWords,
   ...shellWords,
   ...partsWords,
   ...stageWords,
