@@ -64,7 +64,14 @@ function lazyScript(file: string): HtmlTagDescriptor {
 }
 
 function font(file: string): HtmlTagDescriptor {
-  const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true };
+  // The text stands in another font until then; the script comes first.
+  const attrs = {
+    rel: 'preload',
+    as: 'font',
+    type: 'font/woff2',
+    fetchpriority: 'low',
+    crossorigin: true,
+  };
   return { tag: 'link', attrs: { ...attrs, href: `./${file}` }, injectTo: 'head' };
 }
 
