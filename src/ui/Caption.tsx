@@ -32,11 +32,16 @@ export function Caption({
   const ended = verdict !== null && view.at >= timeline.length;
   const line = useRef<HTMLDivElement>(null);
   const playing = useStore(playhead, ({ playing }) => playing);
+  const atEnd = useStore(playhead, ({ instant, length }) => instant >= length);
   const wasPlaying = useRef(false);
   useEffect(() => {
-    if (ended && !playing && wasPlaying.current && takesFocus) line.current?.focus();
-    wasPlaying.current = playing;
-  }, [ended, playing, takesFocus]);
+    if (playing) wasPlaying.current = true;
+    else if (!atEnd) wasPlaying.current = false;
+    else if (ended && wasPlaying.current) {
+      wasPlaying.current = false;
+      if (takesFocus) line.current?.focus();
+    }
+  }, [ended, atEnd, playing, takesFocus]);
   return (
     <div
       ref={line}
