@@ -130,6 +130,27 @@ test('a run in pieces is the run: playing, stepping back and scrubbing change no
   expect((await receiptOf(page)).text).toBe(text);
 });
 
+test('a pinned run beside the next: one switch, and what came of it', async ({ page }) => {
+  await openLab(page, '#/lab?n=4000');
+  await page.getByRole('button', { name: 'Pin this run' }).click();
+  await page.getByRole('radio', { name: 'Intercept' }).check();
+  const table = page.getByRole('table', { name: 'Compare' });
+  await expect(table.getByRole('row', { name: /^On the light/ })).toContainText('intercept');
+  await expect(table.getByRole('row', { name: /^Verdict/ })).toContainText('Key ready');
+  await expect(table.getByRole('row', { name: /^Verdict/ })).toContainText('Stopped: errors');
+  // The same photons met the same bases.
+  const kept = await table
+    .getByRole('row', { name: /^Bits kept/ })
+    .getByRole('cell')
+    .allTextContents();
+  expect(kept[0]).toBe(kept[1]);
+  await page.getByRole('button', { name: 'Differences only' }).click();
+  await expect(table.getByRole('row', { name: /^Bits kept/ })).toHaveCount(0);
+  // No actor could lay two receipts side by side.
+  await page.getByRole('radio', { name: 'Bob', exact: true }).check();
+  await expect(table).toHaveCount(0);
+});
+
 test('double clicks: a dark detector makes coins, and the app goes on', async ({ page }) => {
   await openLab(page, '#/lab?n=20000&c=detector.darkCountProbability:0.1');
   await toTheEnd(page);

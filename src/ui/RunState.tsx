@@ -33,7 +33,8 @@ function Running() {
     return () => clearTimeout(timer);
   }, []);
   if (!shown) return null;
-  const done = progress?.pulsesDone ?? 0;
+  // A middleman's run counts the pulses of both links.
+  const done = progress ? Math.floor((progress.pulsesDone / progress.pulses) * photons) : 0;
   const smaller = Math.max(1, Math.floor(photons / 10));
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-[12px] border border-ink3 bg-surface px-4 py-2.5 text-[13px] text-ink2">
@@ -46,7 +47,7 @@ function Running() {
         aria-label={say('run.progress-label')}
         value={done}
         max={photons}
-        className="h-2 min-w-32 flex-1 accent-ink"
+        className="h-2 min-w-32 flex-1 appearance-none overflow-hidden rounded-full bg-track [&::-moz-progress-bar]:bg-ink [&::-webkit-progress-bar]:bg-track [&::-webkit-progress-value]:bg-ink"
       />
       {slow && (
         <Button size="small" onClick={() => change('exchange.photons', smaller)}>

@@ -40,16 +40,6 @@ export function Compare({ pinned, now }: { readonly pinned: Receipt; readonly no
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr
-              key={row.name}
-              className={`h-[29px] border-line border-t tabular-nums ${row.differs ? 'font-[650] text-ink' : 'text-ink2'}`}
-            >
-              <th className="pr-2 font-medium">{nameOf(row, say)}</th>
-              <td>{textOf(row, row.a, say)}</td>
-              <td>{textOf(row, row.b, say)}</td>
-            </tr>
-          ))}
           <tr className="h-[34px] border-line border-t">
             <th className="font-medium">{say('compare.verdict')}</th>
             <td>
@@ -59,6 +49,16 @@ export function Compare({ pinned, now }: { readonly pinned: Receipt; readonly no
               <VerdictPill verdict={now.verdict} />
             </td>
           </tr>
+          {rows.map((row) => (
+            <tr
+              key={row.name}
+              className={`h-[27px] border-line border-t tabular-nums ${row.differs ? 'font-[650] text-ink' : 'text-ink2'}`}
+            >
+              <th className="pr-2 font-medium">{nameOf(row, say)}</th>
+              <td>{textOf(row, row.a, say)}</td>
+              <td>{textOf(row, row.b, say)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
       <div className="flex flex-wrap items-center justify-between gap-2 pt-1.5">
