@@ -249,7 +249,7 @@ describe('a man in the middle', () => {
   });
 
   test('imitates the line she replaced: both ends see its loss and its noise', () => {
-    const { counts, qber } = receiptOf({
+    const { counts, qber, eve } = receiptOf({
       ...middle,
       'authentication.method': 'none',
       'channel.lossDb': 3,
@@ -262,6 +262,11 @@ describe('a man in the middle', () => {
     counts.links!.forEach(({ sifted }, i) => {
       expectShare(qber.links![i]!.actual, sifted, 0.02, 'error rate');
     });
+    // On such a line she cannot tell which of her bits were turned, so she is certain of none.
+    expect(eve.siftedBitsKnown).toBe(0);
+    expect(eve.siftedBitsGuessedRight).toBe(
+      counts.sifted - Math.round(qber.actual! * counts.sifted),
+    );
   });
 
   test('on a noisy line fools whichever end holds her very bits, and only that one', () => {

@@ -298,6 +298,10 @@ describe('two detectors', () => {
       // Where no dark count took part, the result is the photon's own.
       const photonOnly = dim.detected[w]! & ~dark.dark[w]!;
       expect((dim.gotBit[w]! ^ dark.gotBit[w]!) & photonOnly).toBe(0);
+      // A dark click in the photon's own detector changes nothing, and is not counted as one.
+      expect(dark.dark[w]! & dim.detected[w]! & ~dark.double[w]!).toBe(0);
+      // Every click that the photons do not explain took one.
+      expect(dark.detected[w]! & ~dim.detected[w]! & ~dark.dark[w]!).toBe(0);
     }
   });
 });

@@ -191,6 +191,27 @@ describe('a list of events', () => {
     }
   });
 
+  test('and a sparse column walk their gaps from an address of their own in every chunk', () => {
+    const t = thresholdOf(0.02);
+    const table = gapTable(t);
+    for (const chunk of [0, 1, 2, 77]) {
+      const expected = new Int32Array(CHUNK_WORDS);
+      let at = 0;
+      for (let draw = 0; ; draw++) {
+        // A chunk owns as many draws as it has lanes, so no two chunks share one.
+        const gap = gapOf(table, wordAt(stream, 16, chunk * CHUNK_LANES + draw));
+        at += gap;
+        if (at >= CHUNK_LANES) break;
+        if (gap === table.misses) continue;
+        expected[at >>> 5]! |= 1 << (at & 31);
+        at++;
+      }
+      expect(column((out) => fillEvents(out, stream, t, chunk))).toEqual(expected);
+      const rare = column((out) => fillEvents(out, stream, CERTAIN - t, chunk));
+      expect(rare).toEqual(expected.map((word) => ~word));
+    }
+  });
+
   test('and a sparse column hold the same events in the first chunk, since both walk one plane', () => {
     const t = thresholdOf(0.01);
     const out = new Uint32Array(CHUNK_LANES);

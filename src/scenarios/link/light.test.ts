@@ -156,6 +156,35 @@ test('a run that only counts has the counters of a full run', () => {
   }
 });
 
+test('no two batches of a run read the same coins', () => {
+  for (const differences of [
+    { 'exchange.photons': 200_000 },
+    { 'exchange.photons': 2_200_000, 'channel.lossDb': 7 },
+  ]) {
+    const [plan] = planLinks(configOf(differences));
+    const source = openPulses(plan!);
+    const seen: number[] = [];
+    for (let chunk = 0; chunk < source.chunks; chunk++) {
+      visitChunk(source, chunk, {}, ({ columns, lanes }) => {
+        if (lanes >= 32) seen.push(columns.sentBit[0]!);
+        return undefined;
+      });
+    }
+    expect(seen.length).toBeGreaterThan(6);
+    expect(new Set(seen).size).toBe(seen.length);
+  }
+});
+
+test('the trace has each of the first 256 kept bits, and then a point every 2 %', () => {
+  const { trace, tally } = lightOf(configOf({}));
+  const points = [...trace.kept];
+  expect(points.slice(0, 256)).toEqual(Array.from({ length: 256 }, (_, i) => i + 1));
+  points.forEach((kept, i) => {
+    if (i >= 256) expect(kept - points[i - 1]!).toBeLessThanOrEqual(0.02 * points[i - 1]! + 1);
+  });
+  expect(tally.sifted / points.at(-1)!).toBeLessThan(1.021);
+});
+
 describe('the digest of the light', () => {
   interface Shone {
     readonly pulse: number;
@@ -258,5 +287,13 @@ describe('the digest of the light', () => {
       Uint8Array.of(...uint32s([1, 0, 3, 2]), 0xa0, 0xc0, 0x00, 0x80, 0x40, 0x40),
     );
     expect(hash.digest()).toEqual(expected);
+  });
+
+  test('says no places where every pulse was detected', () => {
+    const hash = openLogHash();
+    const clicks = [0, 1, 2].map((pulse) => ({ pulse, values: 1 }));
+    digestBatch(openColumnDigest(hash, 0, 3, false), batchOf(clicks, 0, 3, false));
+    const expected = Uint8Array.of(...uint32s([0, 0, 3, 3]), 0xe0, 0, 0, 0, 0);
+    expect(hash.digest()).toEqual(sha256(expected));
   });
 });
