@@ -9,6 +9,7 @@ import { useTimeline, useView } from '../store/view.ts';
 import { formatSeed } from './format.ts';
 import { announce } from './live-region.tsx';
 import { newRunWords } from './pages/lab/Tools.tsx';
+import { placeStore } from './place.ts';
 import { narrate } from './stage/narrate.ts';
 
 /** Tells the live region what happens, as the chosen observer sees it. Draws nothing. */
@@ -20,8 +21,14 @@ export function Narrator() {
   const describePhotons = useStore(settingsStore, ({ describePhotons }) => describePhotons);
   const before = useRef<{ timeline: Timeline | null; at: number }>({ timeline: null, at: 0 });
 
+  // The middleman's two runs have the playhead to themselves there, and announce their own verdicts.
+  const elsewhere = useStore(
+    placeStore,
+    ({ route, frame }) => frame === 'auto' && route.screen === 'lab' && route.tab === 'middleman',
+  );
+
   useEffect(() => {
-    if (!view || !timeline) return;
+    if (!view || !timeline || elsewhere) return;
     const previous = before.current;
     before.current = { timeline, at: view.at };
     // Another run begins to be told where the playhead stands.
@@ -30,7 +37,7 @@ export function Narrator() {
     const narration = narrate(view, timeline, previous.at, { eachPhoton });
     if (narration)
       announce(say(narration.key, narration.values), narration.key !== 'narrate.photon');
-  }, [view, timeline, speed, playing, describePhotons]);
+  }, [view, timeline, speed, playing, describePhotons, elsewhere]);
 
   useEffect(
     () =>

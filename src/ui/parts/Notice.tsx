@@ -36,7 +36,7 @@ export function Notice({
         {actions !== undefined && <div className="mt-2.5 flex flex-wrap gap-2">{actions}</div>}
       </div>
       {onDismiss && (
-        <IconButton label={say('parts.close')} onClick={onDismiss} className="-mt-1 -mr-2">
+        <IconButton label={say('parts.close')} onClick={onDismiss} className="-my-2 -mr-2">
           <CloseIcon />
         </IconButton>
       )}

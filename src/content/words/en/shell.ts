@@ -21,7 +21,6 @@ export const shellWords = {
   'seed.change': 'Change the seed',
   'seed.label': 'Seed: a number or a text',
   'seed.use': 'Use',
-  'skip-to-content': 'Skip to the stage',
 
   'question.none': 'Can light carry a secret?',
   'question.intercept-resend': 'Why does listening leave a mark?',
@@ -51,8 +50,6 @@ export const shellWords = {
   'lab.unpin': 'Unpin A',
   'lab.receipt': 'Receipt',
   'lab.copy-link': 'Copy link',
-  'lab.reset': 'Reset to defaults',
-  'lab.loading': 'Starting the simulation',
   'lab.new-run': 'New run from seed {seed}. Changed: {fields}.',
   'lab.pinned': 'This run is pinned as A.',
   'lab.coins-by-detection':

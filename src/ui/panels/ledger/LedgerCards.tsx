@@ -110,6 +110,7 @@ function Value({
     <span
       style={cell.eveKnows ? { backgroundImage: HATCH } : undefined}
       className={classes(
+        cell.eveKnows && 'hatched',
         'flex size-[22px] items-center justify-center rounded-md border font-mono text-[14px]',
         cell.discarded ? 'text-ink3' : 'font-semibold text-ink',
         bitBorder(cell),

@@ -148,7 +148,7 @@ export function LedgerPanel({
             <span className="inline-flex items-center gap-1.5">
               <span
                 aria-hidden="true"
-                className="h-3.5 w-[18px] rounded"
+                className="hatched h-3.5 w-[18px] rounded"
                 style={{ backgroundImage: HATCH }}
               />
               {say('ledger.eve-knows')}

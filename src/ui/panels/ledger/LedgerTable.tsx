@@ -279,6 +279,7 @@ function Cell({
     <span
       style={cell.eveKnows ? { backgroundImage: HATCH } : undefined}
       className={classes(
+        cell.eveKnows && 'hatched',
         'mx-auto flex h-[22px] w-[26px] items-center justify-center rounded-md border font-mono text-[14px] leading-none',
         cell.discarded ? 'font-medium text-ink3' : 'font-semibold text-ink',
         bitBorder(cell),

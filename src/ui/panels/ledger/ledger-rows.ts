@@ -120,10 +120,13 @@ function hasHappened(
 }
 
 /** A box around bits that differ; dashes around bits compared in public, and so spent. */
+/** Forced colours draw a transparent border too, so there it is as the ground. */
+const NO_BORDER = 'border-transparent forced-colors:border-[Canvas]';
+
 export function bitBorder({ differs, tested }: FactCell): string {
   if (differs)
     return tested ? 'border-[1.8px] border-ink border-dashed' : 'border-[1.8px] border-ink';
-  return tested ? 'border-ink3 border-dashed' : 'border-transparent';
+  return tested ? 'border-ink3 border-dashed' : NO_BORDER;
 }
 
 /** How much of a row an actor can compute now, over the photons shown. */

@@ -167,10 +167,10 @@ function Scrub({
       position={scrubPosition(instant, length)}
       steps={scrubSteps(length)}
       marks={stepTicks(timeline).map((tick) => scrubPosition(tick.instant, length))}
-      spoken={say(instant > sent ? 'transport.position-letters' : 'transport.position', {
+      // Not how many letters: some of them this observer may not know of.
+      spoken={say('transport.position', {
         sent,
         pulses,
-        letters: instant - sent,
         step: timeline.stepAt(Math.min(instant, Math.max(0, length - 1))),
       })}
       disabled={length === 0}
