@@ -119,10 +119,10 @@ function hasHappened(
   return actor === null ? who.length > 0 : who.includes(actor);
 }
 
-/** A box around bits that differ; dashes around bits compared in public, and so spent. */
 /** Forced colours draw a transparent border too, so there it is as the ground. */
 const NO_BORDER = 'border-transparent forced-colors:border-[Canvas]';
 
+/** A box around bits that differ; dashes around bits compared in public, and so spent. */
 export function bitBorder({ differs, tested }: FactCell): string {
   if (differs)
     return tested ? 'border-[1.8px] border-ink border-dashed' : 'border-[1.8px] border-ink';
