@@ -9,8 +9,6 @@ export const playbackWords = {
   'transport.next-step': 'To the next step',
   'transport.scrub': 'Position in the run',
   'transport.position': '{sent, number} of {pulses, number} photons sent, step {step}',
-  'transport.position-letters':
-    '{sent, number} of {pulses, number} photons sent, {letters, plural, one {# letter} other {# letters}}, step {step}',
   'transport.photons': 'photons',
   'transport.speed': 'Speed',
   'transport.speed.1': '1/s',
