@@ -8,6 +8,7 @@ export const middlemanWords = {
   'pair.on': 'Seals on',
   'pair.off-more': 'Letters arrive with a name on them and nothing to check.',
   'pair.on-more': 'Alice and Bob started with a shared sealing key. Eve does not have it.',
+  'pair.on-own': 'Alice and Bob started with a shared sealing key.',
   'pair.leaked-more': 'Alice and Bob seal with a shared key. Eve has a copy.',
   'pair.seals': 'Sealing key',
   'pair.secret': 'Secret',

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
+import { observerStore } from '../../../store/observer.ts';
 import { cancelPair, pairStore, startPair } from '../../../store/pair.ts';
 import { adopt, playhead } from '../../../store/playhead.ts';
 import { change, runStore } from '../../../store/run.ts';
@@ -96,6 +97,11 @@ function Both({ size }: { readonly size: FrameSize }) {
   const off = usePairSide('off');
   const on = usePairSide('on');
   const leaked = useStore(pairStore, ({ on }) => on?.config.authentication.broken !== 'none');
+  // Neither end knows of Eve.
+  const unaware = useStore(
+    observerStore,
+    ({ observer }) => observer === 'alice' || observer === 'bob',
+  );
   // The choice moves at once; the runs follow.
   const chosen = useStore(runStore, ({ config }) => config.authentication.broken);
   const forgesTo = useStore(pairStore, ({ on }) => on?.config.eve.forgesTo ?? 'alice');
@@ -117,7 +123,7 @@ function Both({ size }: { readonly size: FrameSize }) {
     on: (
       <RowHead
         title={wide ? say('pair.on') : null}
-        more={say(leaked ? 'pair.leaked-more' : 'pair.on-more')}
+        more={say(unaware ? 'pair.on-own' : leaked ? 'pair.leaked-more' : 'pair.on-more')}
       >
         <Segmented
           label={say('pair.seals')}
@@ -179,7 +185,11 @@ function Both({ size }: { readonly size: FrameSize }) {
           />
         </div>
         <div className="flex items-center gap-3">
-          <span className="text-[13px] text-ink2">{say('pair.forges-to', { who: forgesTo })}</span>
+          {!unaware && (
+            <span className="text-[13px] text-ink2">
+              {say('pair.forges-to', { who: forgesTo })}
+            </span>
+          )}
           <Button
             onClick={() => change('eve.forgesTo', forgesTo === 'alice' ? 'bob' : 'alice')}
             size={wide ? 'normal' : 'small'}

@@ -6,6 +6,9 @@ import { PlayingStage } from '../../connected.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { type Sentence, type StopOfRun, type Story, storyOfAll, storyOfEnd } from './pair-story.ts';
 
+/** Picture only: two of them, 916 × 236, and 300 px of all else fill a wide screen's height. */
+const STAGE_FITS = 'max(720px, calc((100dvh - 300px) / 2 * 916 / 236))';
+
 /** One of the two runs: what is on, its stage, and what came of it. */
 export function PairRow({
   head,
@@ -25,7 +28,9 @@ export function PairRow({
       <div className={wide ? 'flex min-w-0 flex-1 flex-col px-4' : 'px-4 pb-3'}>
         {head}
         <div className={wide ? 'flex min-h-0 flex-1 items-center pb-2' : ''}>
-          <PlayingStage view={view} timeline={timeline} variant="pair" />
+          <div className="mx-auto w-full" style={wide ? { maxWidth: STAGE_FITS } : undefined}>
+            <PlayingStage view={view} timeline={timeline} variant="pair" />
+          </div>
         </div>
       </div>
       <VerdictColumn story={story} className={wide ? 'w-[300px] shrink-0 border-l' : 'border-t'} />

@@ -64,7 +64,7 @@ function eyebrowOf(verdict: Receipt['verdict'], stop: StopOfRun): Sentence {
     : plain('pair.at-letter', { n: stop.letter + 1 });
 }
 
-function figuresOf({ qber, keys, eve, seals }: Receipt): StoryFigure[] {
+function figuresOf({ qber, keys, eve, seals, config }: Receipt): StoryFigure[] {
   const [near, far] = qber.links ?? [qber, qber];
   const rate = (estimated: number | null | undefined) =>
     estimated == null ? plain('pair.not-reached') : formatPercent(estimated);
@@ -89,7 +89,10 @@ function figuresOf({ qber, keys, eve, seals }: Receipt): StoryFigure[] {
           ),
         ]),
     ...sharedOf(keys),
-    ...(seals.kind === 'none' ? [] : [figure('pair.odds', formatOdds(seals.forgeryOdds))]),
+    // Who holds the key does not guess.
+    ...(seals.kind === 'none' || config.authentication.broken !== 'none'
+      ? []
+      : [figure('pair.odds', formatOdds(seals.forgeryOdds))]),
   ];
 }
 
