@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
+import { openingWords } from './en/opening.ts';
 import { panelWords } from './en/panels.ts';
 import { partsWords } from './en/parts.ts';
 import { shellWords } from './en/shell.ts';
@@ -10,7 +11,7 @@ import { formatMessage, type Message, readMessage } from './message.ts';
 import { speaker } from './words.ts';
 
 test('no two areas use the same key', () => {
-  const areas = [shellWords, partsWords, stageWords, panelWords];
+  const areas = [openingWords, shellWords, partsWords, stageWords, panelWords];
   const keys = areas.reduce((sum, words) => sum + Object.keys(words).length, 0);
   expect(Object.keys(en)).toHaveLength(keys);
 });

@@ -29,10 +29,10 @@ export function LightTab({ head, wide }: { readonly head: ReactNode; readonly wi
           <div className="px-4 py-2">{title}</div>
         </Card>
       )}
-      <div className="min-h-0 pb-3">
+      <Card className="mb-3 min-h-0 p-5 max-[599px]:p-4">
         {/* Another seed is another source of photons: what was counted belongs to the old one. */}
         <LightPanel key={String(seed)} fire={fire} oddsOf={oddsOf} />
-      </div>
+      </Card>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { Card } from '../../parts/Panel.tsx';
 import { type Sentence, type StopOfRun, type Story, storyOfAll, storyOfEnd } from './pair-story.ts';
 
 /** Picture only: two of them, 916 × 236, and 300 px of all else fill a wide screen's height. */
-const STAGE_FITS = 'max(720px, calc((100dvh - 300px) / 2 * 916 / 236))';
+const STAGE_FITS = 'max(720px, calc((100dvh - 316px) / 2 * 916 / 236))';
 
 /** One of the two runs: what is on, its stage, and what came of it. */
 export function PairRow({
