@@ -37,12 +37,12 @@ export function formatShare(part: number, of: number, digits: 0 | 1 | 2 = 1): st
   return of === 0 ? null : formatPercent(part / of, digits);
 }
 
-/** log₂ of a chance per attempt, as odds: −128 → "1 in 2¹²⁸", −8 → "1 in 256". */
+/** log₂ of a chance per attempt, as odds: −128 → "1 in 2¹²⁸", −8 → "1 in 256". A bound stays one. */
 export function formatOdds(log2: number): string {
   if (log2 === 0) return '1 in 1';
   // Small odds are read as a number; large ones only as a power.
-  if (log2 > -20) return `1 in ${whole.format(Math.round(2 ** -log2))}`;
-  return `1 in 2${superscript(Math.round(-log2))}`;
+  if (log2 > -20) return `1 in ${whole.format(Math.floor(2 ** -log2))}`;
+  return `1 in 2${superscript(Math.floor(-log2))}`;
 }
 
 function superscript(n: number): string {

@@ -41,8 +41,9 @@ export const lettersWords = {
   'forgery.none': 'No attempt yet.',
   'forgery.passed': '{passed, number} of {attempts, number} passed.',
   'forgery.expected': 'Expected: {expected, number, ::.0} ± {error, number, ::.0}.',
-  'forgery.hopeless': 'Expected: none. Each attempt passes with odds {odds}.',
-  'forgery.odds': 'Odds per attempt: {odds}.',
+  'forgery.hopeless': 'Expected: none.',
+  'forgery.odds.bound': 'Odds of each attempt: at most {odds}, whoever forges.',
+  'forgery.odds.best-known': 'Odds of each attempt: {odds}. No better way is known.',
   'forgery.short':
     'Seals this short are only good for showing the odds. Real ones have 64 bits or more.',
   'forgery.no-seals': 'Letters carry no seals here. Any letter passes.',

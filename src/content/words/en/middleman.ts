@@ -29,7 +29,7 @@ export const middlemanWords = {
   'pair.verdict.stopped-seal':
     '{by, select, alice {Alice} bob {Bob} other {The link}} refuses to go on.',
   'pair.verdict.stopped-errors':
-    'Too many errors. {by, select, alice {Alice} bob {Bob} other {The link}} stops.',
+    'The bits of both ends differ. {by, select, alice {Alice} bob {Bob} other {The link}} stops.',
   'pair.verdict.stopped-short': 'Nothing is left to make a key of.',
   'pair.verdict.stopped-alarm': 'An alarm stops the link.',
   'pair.why.fooled':
@@ -46,7 +46,10 @@ export const middlemanWords = {
   'pair.eve-knows': 'Key bits Eve knows',
   'pair.shared': 'Key bits A and B share',
   'pair.shared-expected': 'chance alone gives about {n, number}',
-  'pair.odds': 'Odds a guessed seal passes',
+  'pair.odds': 'A forgery passes',
+  'pair.odds.bound': 'at most {odds}',
+  'pair.odds.bound-more': 'whoever forges',
+  'pair.odds.best-known-more': 'no better way is known',
   'pair.not-reached': 'not reached',
   'pair.of': '{part} of {all}',
   'pair.seen-as': 'As {who, select, alice {Alice} bob {Bob} eve {Eve} other {everyone}} sees it',

@@ -30,6 +30,7 @@ export function LettersTab({ head }: { readonly head: ReactNode }) {
         run={forge}
         tagBits={sealed ? authentication.tagBits : null}
         oddsLog2={seals.forgeryOdds}
+        oddsAre={seals.kind === 'bound' ? 'bound' : 'best-known'}
       />
     </>
   );

@@ -41,7 +41,7 @@ export function MiddlemanTab({
       {wide ? (
         <div className="grid grid-cols-[300px_minmax(0,1fr)] items-center gap-x-4">
           <PairTitle />
-          <Card>{head}</Card>
+          <Card className="[&>*]:border-b-0">{head}</Card>
         </div>
       ) : (
         <Card>

@@ -90,9 +90,18 @@ function figuresOf({ qber, keys, eve, seals, config }: Receipt): StoryFigure[] {
         ]),
     ...sharedOf(keys),
     // Who holds the key does not guess.
-    ...(seals.kind === 'none' || config.authentication.broken !== 'none'
-      ? []
-      : [figure('pair.odds', formatOdds(seals.forgeryOdds))]),
+    ...(config.authentication.broken === 'none' ? oddsOf(seals) : []),
+  ];
+}
+
+/** A bound holds for any forger; other seals have only the best attack that anyone knows. */
+function oddsOf({ kind, forgeryOdds }: Receipt['seals']): StoryFigure[] {
+  if (kind === 'none') return [];
+  const odds = formatOdds(forgeryOdds);
+  return [
+    kind === 'bound'
+      ? figure('pair.odds', plain('pair.odds.bound', { odds }), plain('pair.odds.bound-more'))
+      : figure('pair.odds', odds, plain('pair.odds.best-known-more')),
   ];
 }
 

@@ -19,6 +19,7 @@ export function ForgeryPanel({
   run,
   tagBits,
   oddsLog2,
+  oddsAre,
   bare = false,
 }: {
   readonly run: (attempts: number) => ForgeryResult | Promise<ForgeryResult>;
@@ -26,6 +27,8 @@ export function ForgeryPanel({
   readonly tagBits: number | null;
   /** log₂ of the chance per attempt. */
   readonly oddsLog2: number;
+  /** Proven for any forger, or the best that anyone knows how to do. */
+  readonly oddsAre: 'bound' | 'best-known';
   readonly bare?: boolean;
 }) {
   const say = useWords();
@@ -56,7 +59,7 @@ export function ForgeryPanel({
         ) : (
           <>
             <PanelNote>{say('forgery.lead', { bits: tagBits })}</PanelNote>
-            <p className="mt-1 text-[13px] text-ink2">{say('forgery.odds', { odds })}</p>
+            <p className="mt-1 text-[13px] text-ink2">{say(`forgery.odds.${oddsAre}`, { odds })}</p>
             <div className="mt-2.5 flex flex-wrap items-center gap-2">
               <Button disabled={busy} onClick={() => void forge()}>
                 {busy ? say('forgery.busy') : say('forgery.run', { n: ATTEMPTS })}
@@ -80,7 +83,7 @@ export function ForgeryPanel({
                   <p className="text-[13px] text-ink2 tabular-nums">
                     {expected
                       ? say('forgery.expected', { expected: expected.mean, error: expected.error })
-                      : say('forgery.hopeless', { odds })}
+                      : say('forgery.hopeless')}
                   </p>
                 </>
               )}
