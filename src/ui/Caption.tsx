@@ -47,7 +47,7 @@ export function Caption({
       ref={line}
       tabIndex={-1}
       data-testid="caption"
-      className="flex min-h-8 items-center justify-center px-4 text-center text-[13px] text-ink2 focus-visible:-outline-offset-2"
+      className="flex min-h-[34px] items-center justify-center px-4 text-center text-[13px] text-ink2 focus-visible:-outline-offset-2"
     >
       {ended ? (
         <m.div
@@ -69,7 +69,9 @@ export function Caption({
 function verdictWords(verdict: VerdictView, say: SayWords): string {
   switch (verdict.kind) {
     case 'verdict':
-      return say(`caption.${verdict.verdict}`, { stop: stopWords(verdict, say) }).trim();
+      return say(uncorrected(verdict) ? 'caption.not-corrected' : `caption.${verdict.verdict}`, {
+        stop: stopWords(verdict, say),
+      }).trim();
     case 'no-key-for-me':
       return say('narrate.no-key-for-me', { on: verdict.wentOn ? 'yes' : 'no' });
     case 'silence':
@@ -77,6 +79,11 @@ function verdictWords(verdict: VerdictView, say: SayWords): string {
     default:
       return verdict satisfies never;
   }
+}
+
+/** The test was passed, and the ends hold different bits all the same: Correct would be next. */
+function uncorrected({ verdict, step }: Extract<VerdictView, { kind: 'verdict' }>): boolean {
+  return verdict === 'stopped-errors' && step === 3;
 }
 
 function stopWords(

@@ -26,11 +26,13 @@ export const shellWords = {
   'question.intercept-resend': 'Why does listening leave a mark?',
   'question.man-in-the-middle': 'Who is on the other end?',
 
-  'caption.start': 'No photons yet. Press Play.',
+  'caption.start': 'Alice will send Bob photons, one by one, to agree on a secret key. Press Play.',
   'caption.letter':
     '{from, select, alice {Alice} bob {Bob} other {Eve}} to {to, select, alice {Alice} bob {Bob} other {Eve}}: {says}',
-  'caption.key': 'Alice and Bob hold the same bits.',
+  'caption.key': 'Alice and Bob hold the same bits. For now the run ends here.',
   'caption.stopped-errors': 'Too many bits differ. {stop}',
+  'caption.not-corrected':
+    'Some bits still differ. Step 3 would correct them, but it is not built yet. {stop}',
   'caption.stopped-seal': 'A seal does not fit. {stop}',
   'caption.stopped-short': 'Nothing is left to make a key of. {stop}',
   'caption.stopped-alarm': 'A device raised an alarm. {stop}',
