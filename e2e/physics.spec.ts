@@ -135,7 +135,7 @@ test('a pinned run beside the next: one switch, and what came of it', async ({ p
   await page.getByRole('button', { name: 'Pin this run' }).click();
   await page.getByRole('radio', { name: 'Intercept' }).check();
   const table = page.getByRole('table', { name: 'Compare' });
-  await expect(table.getByRole('row', { name: /^On the light/ })).toContainText('intercept');
+  await expect(table.getByRole('row', { name: /^Eve’s attack/ })).toContainText('intercept');
   await expect(table.getByRole('row', { name: /^Verdict/ })).toContainText('Key ready');
   await expect(table.getByRole('row', { name: /^Verdict/ })).toContainText('Stopped: errors');
   // The same photons met the same bases.

@@ -8,6 +8,7 @@ import { ChevronLeftIcon, ChevronRightIcon } from '../../parts/icons.tsx';
 import { Panel, PanelNote } from '../../parts/Panel.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { useWidth } from '../../parts/use-width.ts';
+import { FirstWords } from './FirstWords.tsx';
 import { LedgerCards } from './LedgerCards.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
 import {
@@ -119,11 +120,17 @@ export function LedgerPanel({
     >
       <div ref={box} className={bare ? 'pb-1' : 'mx-4 pb-1.5'}>
         {shown.length === 0 ? (
-          <div className="flex min-h-40 items-center justify-center px-4 text-center">
-            <PanelNote>
-              {page.searchedTo === null ? emptyWords(say, view, filter) : say('ledger.none-found')}
-            </PanelNote>
-          </div>
+          sent === 0 ? (
+            <FirstWords />
+          ) : (
+            <div className="flex min-h-40 items-center justify-center px-4 text-center">
+              <PanelNote>
+                {page.searchedTo === null
+                  ? emptyWords(say, view, filter)
+                  : say('ledger.none-found')}
+              </PanelNote>
+            </div>
+          )
         ) : columns === 12 || width >= COMPACT ? (
           <LedgerTable
             view={view}
