@@ -14,7 +14,10 @@ const HEIGHTS: Readonly<Record<Stop, string>> = {
 /** A drag this long, CSS px, moves the sheet one stop. */
 const DRAG_PX = 36;
 
-/** A sheet at the bottom with three stops. What must always be in reach is its `peek`. */
+/**
+ * A sheet at the bottom with three stops. What must always be in reach is its `peek`. Where the
+ * window is too low for a sheet (a page enlarged four times), it lies open below the stage.
+ */
 export function Sheet({
   head,
   peek,
@@ -77,7 +80,7 @@ export function Sheet({
       </div>
       <div
         hidden={stop === 'peek'}
-        className="overflow-y-auto px-4 py-2.5"
+        className="overflow-y-auto px-4 py-2.5 [@media(max-height:419px)]:!h-auto"
         style={{ height: HEIGHTS[stop] }}
       >
         {children}

@@ -21,7 +21,7 @@ export function LightTab({ head, wide }: { readonly head: ReactNode; readonly wi
       {wide ? (
         <div className="grid grid-cols-[300px_minmax(0,1fr)] items-center gap-x-4">
           {title}
-          <Card>{head}</Card>
+          <Card className="[&>*]:border-b-0">{head}</Card>
         </div>
       ) : (
         <Card>

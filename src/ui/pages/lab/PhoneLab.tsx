@@ -56,7 +56,7 @@ function PhoneStage() {
   const view = useView();
   const timeline = useTimeline();
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
+    <div className="flex h-dvh flex-col overflow-hidden [@media(max-height:419px)]:h-auto [@media(max-height:419px)]:overflow-visible">
       <PhoneBar />
       <main className="flex min-h-0 flex-1 flex-col bg-surface">
         <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-2 pb-4">
@@ -100,6 +100,7 @@ function StageSheet() {
           tabs={SHEET_TABS.map((id) => ({ id, label: say(`phone.${id}`) }))}
           selected={tab}
           onSelect={setTab}
+          className="max-[350px]:gap-2"
         />
       }
     >

@@ -37,7 +37,7 @@ export interface TransportProps {
   readonly onSpeed: (speed: TransportSpeed) => void;
   /**
    * full: with slider and speeds. embed: buttons and counter, as in a frame on another page.
-   * phone: three large buttons and counter, with the slider above.
+   * phone: large buttons and counter, with the slider and the speed above.
    */
   readonly variant?: 'full' | 'embed' | 'phone';
   readonly showSpeeds?: boolean;
@@ -47,22 +47,24 @@ export interface TransportProps {
 
 /** Moves the playhead over the events of a run; it never draws a random number anew. */
 export function Transport(props: TransportProps) {
-  const { variant = 'full', showSpeeds = variant === 'full', children } = props;
+  const { variant = 'full', showSpeeds = variant !== 'embed', children } = props;
   const say = useWords();
   if (variant === 'phone') {
     return (
       <section aria-label={say('transport.title')} className="min-w-0">
-        <Scrub {...props} />
+        <div className="flex items-center gap-3 pt-1.5">
+          <Scrub {...props} className="min-w-0 flex-1" />
+          {showSpeeds && (
+            <div className="w-[78px] shrink-0">
+              <SpeedList {...props} />
+            </div>
+          )}
+        </div>
         <div className="mt-1.5 flex items-center gap-1">
           <Buttons {...props} />
           <Counter {...props} className="ml-1" />
           <div className="ml-auto flex items-center gap-2">{children}</div>
         </div>
-        {showSpeeds && (
-          <div className="mt-2">
-            <Speeds {...props} stretch />
-          </div>
-        )}
       </section>
     );
   }
@@ -223,11 +225,7 @@ function SpeedList({ speed, onSpeed }: TransportProps) {
   );
 }
 
-function Speeds({
-  speed,
-  onSpeed,
-  stretch = false,
-}: TransportProps & { readonly stretch?: boolean }) {
+function Speeds({ speed, onSpeed }: TransportProps) {
   const say = useWords();
   return (
     <Segmented
@@ -239,7 +237,6 @@ function Speeds({
         spoken: say(`transport.speed.${value}.spoken`),
       }))}
       onChange={onSpeed}
-      stretch={stretch}
     />
   );
 }
