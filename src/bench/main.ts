@@ -82,7 +82,12 @@ function contest({ what, naive, fast, must }: Contest): number {
   );
   const nsNaive = (a * 1e6) / naive.photons;
   const nsFast = (b * 1e6) / fast.exchange.photons;
-  report(`${what} (${nsNaive.toFixed(0)} → ${nsFast.toFixed(2)} ns a photon)`, nsNaive / nsFast, '×', must);
+  report(
+    `${what} (${nsNaive.toFixed(0)} → ${nsFast.toFixed(2)} ns a photon)`,
+    nsNaive / nsFast,
+    '×',
+    must,
+  );
   return nsFast;
 }
 
@@ -126,7 +131,10 @@ for (const lossDb of [0, 20]) {
   const run = runConfig(config({ exchange: { photons: 100_000_000 }, channel: { lossDb } }));
   const [link] = run.links;
   const columns = [...Object.values(link!.counts), ...Object.values(link!.trace)];
-  const bytes = columns.reduce((sum, part) => sum + (ArrayBuffer.isView(part) ? part.byteLength : 0), 0);
+  const bytes = columns.reduce(
+    (sum, part) => sum + (ArrayBuffer.isView(part) ? part.byteLength : 0),
+    0,
+  );
   report(`bytes kept a photon, 10⁸ photons, ${lossDb} dB`, bytes / 1e8, ' B', 0.01, true);
   const [replay] = replayOf(run);
   let pulse = 12_345_678;
@@ -142,6 +150,8 @@ for (const lossDb of [0, 20]) {
 
 const width = Math.max(...rows.map(({ what }) => what.length));
 for (const { what, measured, must, met } of rows) {
-  process.stdout.write(`${what.padEnd(width)}  ${measured.padStart(10)}  ${must.padStart(10)}  ${met ? 'met' : 'NOT MET'}\n`);
+  process.stdout.write(
+    `${what.padEnd(width)}  ${measured.padStart(10)}  ${must.padStart(10)}  ${met ? 'met' : 'NOT MET'}\n`,
+  );
 }
 if (rows.some(({ met }) => !met)) process.exitCode = 1;
