@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HtmlTagDescriptor, Plugin, ResolvedConfig } from 'vite';
+import type { Plugin, ResolvedConfig } from 'vite';
 
 /**
  * Makes the app need no network after its first load, in two ways.
  *
- * 1. The page asks for every lazy script and font at once, at low priority, so that nothing is left
- *    to fetch later. This also covers plain http, where browsers offer no service worker.
+ * 1. The page names every lazy script and font, and the app asks for them as soon as it runs (see
+ *    src/offline.ts), so that nothing is left to fetch later. This also covers plain http, where
+ *    browsers offer no service worker. Asked for by the page itself they would only hold up the
+ *    first drawing, which needs none of them.
  * 2. A service worker keeps all files, so that the app also opens again without a network.
  */
 export function offline(): Plugin {
@@ -28,8 +30,11 @@ export function offline(): Plugin {
             attrs: { rel: 'manifest', href: './manifest.webmanifest' },
             injectTo: 'head',
           },
-          ...ahead.filter((file) => file.endsWith('.js')).map(lazyScript),
-          ...ahead.filter((file) => file.endsWith('.woff2')).map(font),
+          {
+            tag: 'meta',
+            attrs: { name: 'ahead', content: ahead.filter(isFetchedLater).join(' ') },
+            injectTo: 'head',
+          },
         ];
       },
     },
@@ -55,24 +60,9 @@ export function offline(): Plugin {
   };
 }
 
-function lazyScript(file: string): HtmlTagDescriptor {
-  return {
-    tag: 'link',
-    attrs: { rel: 'modulepreload', fetchpriority: 'low', crossorigin: true, href: `./${file}` },
-    injectTo: 'head',
-  };
-}
-
-function font(file: string): HtmlTagDescriptor {
-  // The text stands in another font until then; the script comes first.
-  const attrs = {
-    rel: 'preload',
-    as: 'font',
-    type: 'font/woff2',
-    fetchpriority: 'low',
-    crossorigin: true,
-  };
-  return { tag: 'link', attrs: { ...attrs, href: `./${file}` }, injectTo: 'head' };
+/** What the page itself does not name, and the app will want. */
+function isFetchedLater(file: string): boolean {
+  return file.endsWith('.js') || file.endsWith('.woff2');
 }
 
 /**
