@@ -1,6 +1,10 @@
 /** The stories of the link: what a learner does, and what the run then says. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { caption, openLab, receiptFromNode, receiptOf, toTheEnd } from './lab.ts';
 import { expect, test } from './support.ts';
+
+/** One committed receipt for each kind of run; Node is held to the same files. */
+const GOLDEN = new URL('../src/scenarios/golden/', import.meta.url);
 
 test('run and see 25 %', async ({ page }) => {
   await openLab(page);
@@ -97,6 +101,15 @@ test('a middleman without seals looks flawless to Alice and to Bob', async ({ pa
   }
 });
 
+for (const name of readdirSync(GOLDEN)) {
+  test(`the browser reproduces the golden receipt ${name}`, async ({ page }) => {
+    const golden = JSON.parse(readFileSync(new URL(name, GOLDEN), 'utf8'));
+    await openLab(page, `#/lab?${inLink(golden.config)}`);
+    const { receipt } = await receiptOf(page);
+    expect(receipt).toEqual(golden);
+  });
+}
+
 for (const attack of ['none', 'intercept-resend', 'man-in-the-middle'] as const) {
   test(`the page's receipt is the command line's, byte for byte: ${attack}`, async ({ page }) => {
     await openLab(
@@ -156,3 +169,16 @@ test('double clicks: a dark detector makes coins, and the app goes on', async ({
   await toTheEnd(page);
   await expect(caption(page)).toContainText(/Key ready|Stopped/);
 });
+
+/** A whole configuration as a link spells it: dotted paths, every value as JSON. */
+function inLink({ seed, ...sections }: Record<string, unknown>): string {
+  const fields = Object.entries(sections).flatMap(([section, value]) =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).map(([field, inner]) => [`${section}.${field}`, inner])
+      : [[section, value]],
+  );
+  const spelt = fields.map(
+    ([path, value]) => `${path}:${encodeURIComponent(JSON.stringify(value))}`,
+  );
+  return `seed=${encodeURIComponent(JSON.stringify(seed))}&c=${spelt.join('~')}`;
+}
