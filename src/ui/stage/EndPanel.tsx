@@ -1,7 +1,7 @@
 import { useWords } from '../../content/words/use-words.ts';
 import type { KnowledgeView } from '../../scenarios/knowledge/view.ts';
 import { KeyMark } from '../parts/glyphs/marks.tsx';
-import type { EndPlace, StageLayout } from './layouts.ts';
+import type { EndPlace, StageLayout } from './layouts/places.ts';
 import { hexText } from './letter-text.ts';
 import { KeyCells, Panel, type PanelProps } from './Panel.tsx';
 import { eveRole, isWorried, refusedLetter, stoppedBy } from './reading.ts';

@@ -1,7 +1,7 @@
 import { useWords } from '../../content/words/use-words.ts';
 import type { KnowledgeView } from '../../scenarios/knowledge/view.ts';
 import { EyeMark } from '../parts/glyphs/marks.tsx';
-import type { StageLayout } from './layouts.ts';
+import type { StageLayout } from './layouts/places.ts';
 import { KeyCells, Panel, type PanelProps } from './Panel.tsx';
 import { eveRole, stoppedBy } from './reading.ts';
 import { Tiles } from './Tiles.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { KnowledgeView } from '../../scenarios/knowledge/view.ts';
 import type { StageSpeed } from './flights.ts';
-import type { StageLayout } from './layouts.ts';
+import type { StageLayout } from './layouts/places.ts';
 import { eveRole, makersOf } from './reading.ts';
 
 /** Stage units between two streaks, and how far they move for one event at a thousand a second. */

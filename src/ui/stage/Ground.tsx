@@ -1,7 +1,7 @@
 import { memo, useId } from 'react';
 import { useWords } from '../../content/words/use-words.ts';
 import type { KnowledgeView } from '../../scenarios/knowledge/view.ts';
-import type { StageLayout } from './layouts.ts';
+import type { StageLayout } from './layouts/places.ts';
 import { makersOf, sealing } from './reading.ts';
 import { Words } from './Words.tsx';
 

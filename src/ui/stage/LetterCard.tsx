@@ -2,7 +2,7 @@ import { useWords } from '../../content/words/use-words.ts';
 import type { LetterView } from '../../scenarios/knowledge/view.ts';
 import { INK_OF } from '../parts/glyphs/maker.ts';
 import { SealGlyph } from '../parts/glyphs/Seal.tsx';
-import type { StageLayout } from './layouts.ts';
+import type { StageLayout } from './layouts/places.ts';
 import { letterText } from './letter-text.ts';
 
 /** An open card, centred on the origin: in the maker's stroke, with its text to read and its seal. */

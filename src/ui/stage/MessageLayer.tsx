@@ -3,7 +3,7 @@ import { useWords } from '../../content/words/use-words.ts';
 import type { KnowledgeView, LetterView } from '../../scenarios/knowledge/view.ts';
 import type { StageSpeed } from './flights.ts';
 import { LetterCard } from './LetterCard.tsx';
-import type { StageLayout } from './layouts.ts';
+import type { StageLayout } from './layouts/places.ts';
 import { type Half, halfOf, lettersAtRest, placeSliding, yieldingOpacity } from './post.ts';
 import { refusedLetter } from './reading.ts';
 import { Words } from './Words.tsx';

@@ -4,7 +4,7 @@ import type { ActorId } from '../../scenarios/actors.ts';
 import type { KnowledgeView } from '../../scenarios/knowledge/view.ts';
 import { KeyBits, NoKeyBits } from '../parts/glyphs/KeyBits.tsx';
 import { Portrait } from './actors/Portrait.tsx';
-import type { KeyPlace, PanelPlace, Rect, StageLayout } from './layouts.ts';
+import type { KeyPlace, PanelPlace, Rect, StageLayout } from './layouts/places.ts';
 import type { TileSubjects } from './scene.ts';
 import { Words } from './Words.tsx';
 

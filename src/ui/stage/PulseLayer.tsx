@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { formatCount } from '../format.ts';
 import { PhotonGlyph, UnknownPhotonGlyph } from '../parts/glyphs/Photon.tsx';
-import type { StageLayout } from './layouts.ts';
+import type { StageLayout } from './layouts/places.ts';
 import { type Leg, placeLeg } from './scene.ts';
 
 /**

@@ -11,7 +11,7 @@ import {
   RecordTile,
 } from '../parts/glyphs/Tile.tsx';
 import { eveActsOn, sentOf, tapOf } from './in-hand.ts';
-import type { StageLayout, TileSlot } from './layouts.ts';
+import type { StageLayout, TileSlot } from './layouts/places.ts';
 import type { TileSubjects } from './scene.ts';
 import { Words } from './Words.tsx';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TextPlace } from './layouts.ts';
+import type { TextPlace } from './layouts/places.ts';
 
 /** A line of text at a place of the layout; ink unless a class says otherwise. */
 export function Words({

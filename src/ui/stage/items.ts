@@ -2,7 +2,7 @@
 import type { SayWords } from '../../content/words/use-words.ts';
 import type { ActorId } from '../../scenarios/actors.ts';
 import type { KnowledgeView, LetterView } from '../../scenarios/knowledge/view.ts';
-import type { Rect, StageLayout } from './layouts.ts';
+import type { Rect, StageLayout } from './layouts/places.ts';
 import { letterText } from './letter-text.ts';
 import { describePhoton } from './narrate.ts';
 import { lettersAtRest } from './post.ts';

@@ -4,7 +4,7 @@
  */
 import type { KnowledgeView, LetterView } from '../../scenarios/knowledge/view.ts';
 import type { StageSpeed } from './flights.ts';
-import type { Point, StageLayout } from './layouts.ts';
+import type { Point, StageLayout } from './layouts/places.ts';
 
 export type Half = 'near' | 'far';
 

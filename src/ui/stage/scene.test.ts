@@ -4,7 +4,8 @@ import { configFromDifferences } from '../../scenarios/config-parse.ts';
 import { runConfig } from '../../scenarios/execute.ts';
 import { timelineOf } from '../../scenarios/knowledge/timeline.ts';
 import { viewOf } from '../../scenarios/knowledge/view-of.ts';
-import { LAYOUTS, type LayoutId } from './layouts.ts';
+import type { LayoutId } from './layouts/places.ts';
+import { LAYOUTS } from './layouts.ts';
 import { makersOf } from './reading.ts';
 import { sceneAt } from './scene.ts';
 

@@ -5,7 +5,7 @@
  */
 import type { KnowledgeView, PhotonSight, Timeline } from '../../scenarios/knowledge/view.ts';
 import { type Flight, flightOf, flightsAround, type Instant, type StageSpeed } from './flights.ts';
-import { type Rect, type StageLayout, shareOfFlight } from './layouts.ts';
+import { type Rect, type StageLayout, shareOfFlight } from './layouts/places.ts';
 
 /** One ring and the part of the way on which it is seen. A photon that Eve replaces has two. */
 export interface Leg {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { KnowledgeView, Timeline } from '../../scenarios/knowledge/view.ts';
 import type { StageSpeed } from './flights.ts';
-import type { StageLayout } from './layouts.ts';
+import type { StageLayout } from './layouts/places.ts';
 import { tileChanges } from './scene.ts';
 
 /** Reduced motion: when each of the three still frames of a photon begins, ms after its instant. */
