@@ -15,7 +15,7 @@ export function BadLinkPage({ badLink }: { readonly badLink: BadLink }) {
         title={say('bad-link.more')}
         actions={
           <Button look="primary" onClick={() => openWithoutBadFields(badLink)}>
-            {say('bad-link.open')}
+            {say('bad-link.open', { n: badLink.problems.length })}
           </Button>
         }
       >

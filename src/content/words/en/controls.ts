@@ -75,7 +75,7 @@ export const controlWords = {
   'controls.eve.none.effect': 'Nobody touches light or letters.',
   'controls.eve.intercept.effect': 'She measures photons and sends new ones.',
   'controls.eve.middle.effect': 'She runs one session with each of them.',
-  'controls.fraction.effect': 'All: one kept bit in four differs.',
+  'controls.fraction.effect': 'At 100%, one kept bit in four differs.',
   'controls.basis.spoken.random': 'Random',
   'controls.basis.spoken.rectilinear': 'Plus',
   'controls.basis.spoken.diagonal': 'Cross',

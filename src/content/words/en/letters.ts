@@ -30,6 +30,9 @@ export const lettersWords = {
   'letters.seal.fits': 'fits',
   'letters.seal.fits-wrongly': 'fits, wrongly',
   'letters.seal.broken': 'does not fit',
+  'letters.sealed-by': 'sealed with letter {n, number}',
+  'letters.seal-follows': 'its seal is still to come',
+  'letters.older': '{n, plural, one {# older letter is} other {# older letters are}} not listed.',
   'letters.tag-expected': 'should be {tag}',
 
   'forgery.title': 'Forge seals',

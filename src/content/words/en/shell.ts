@@ -103,7 +103,7 @@ export const shellWords = {
 
   'bad-link.title': 'This link cannot run as it is.',
   'bad-link.more': 'These fields are not possible:',
-  'bad-link.open': 'Open without it',
+  'bad-link.open': '{n, plural, one {Open without it} other {Open without them}}',
 
   'receipt.title': 'Receipts',
   'receipt.dialog': 'Receipt',

@@ -12,7 +12,10 @@ const INK: Readonly<Record<ActorId, string>> = {
   eve: 'text-eve',
 };
 
-/** Every letter so far, as the observer can read it. Pressing one goes to the moment it arrived. */
+/** Picture only: a longer list would cost more than it shows; the others are reached by scrubbing. */
+const MOST_ROWS = 300;
+
+/** The letters so far, newest first, as the observer can read them. Pressing one goes to its arrival. */
 export function LettersList({
   view,
   onSeek,
@@ -24,6 +27,9 @@ export function LettersList({
 }) {
   const say = useWords();
   const { letters } = view;
+  // Counted among the letters this observer can see: a gap would tell of one that is Eve's affair.
+  const numbers = new Map(letters.map((letter, i) => [letter, i + 1]));
+  const newest = letters.slice(-MOST_ROWS).reverse();
   return (
     <Panel
       title={say('letters.title')}
@@ -58,10 +64,12 @@ export function LettersList({
               </tr>
             </thead>
             <tbody>
-              {[...letters].reverse().map((letter) => (
+              {newest.map((letter) => (
                 <LetterRow
                   key={letter.index}
                   letter={letter}
+                  number={numbers.get(letter) ?? 0}
+                  sealedBy={numbers.get(sealOf(letters, letter) ?? letter) ?? 0}
                   current={letter.at === view.at - 1}
                   onSeek={onSeek}
                 />
@@ -69,17 +77,41 @@ export function LettersList({
             </tbody>
           </table>
         )}
+        {letters.length > MOST_ROWS && (
+          <PanelNote>{say('letters.older', { n: letters.length - MOST_ROWS })}</PanelNote>
+        )}
       </div>
     </Panel>
   );
 }
 
+/** The letter that carries the seal over this one: itself, or the last of its phase and direction. */
+function sealOf(letters: readonly LetterView[], letter: LetterView): LetterView | null {
+  if (letter.tagHex !== null) return letter;
+  const { claimedFrom, link, step, at } = letter;
+  return (
+    letters.find(
+      (next) =>
+        next.at > at &&
+        next.tagHex !== null &&
+        next.claimedFrom === claimedFrom &&
+        next.link === link &&
+        next.step === step,
+    ) ?? null
+  );
+}
+
 function LetterRow({
   letter,
+  number,
+  sealedBy,
   current,
   onSeek,
 }: {
   readonly letter: LetterView;
+  readonly number: number;
+  /** Number of the letter whose seal covers this one; its own if it has one or none is there yet. */
+  readonly sealedBy: number;
   readonly current: boolean;
   readonly onSeek: (instant: number) => void;
 }) {
@@ -94,7 +126,7 @@ function LetterRow({
         current && 'bg-track/50',
       )}
     >
-      <td className="py-2.5 text-ink3 tabular-nums">{letter.index + 1}</td>
+      <td className="py-2.5 text-ink3 tabular-nums">{number}</td>
       <td className="py-2.5">
         <span className={classes('font-semibold', INK[letter.writtenBy])}>
           {say(`letters.${letter.claimedFrom}`)}
@@ -110,7 +142,7 @@ function LetterRow({
         {/* The button's area is the whole row. */}
         <button
           type="button"
-          aria-label={say('letters.go', { n: letter.index + 1, says })}
+          aria-label={say('letters.go', { n: number, says })}
           aria-current={current ? 'true' : undefined}
           onClick={() => onSeek(letter.at + 1)}
           className="text-left after:absolute after:inset-0 focus-visible:shadow-none focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"
@@ -135,6 +167,13 @@ function LetterRow({
       </td>
       <td className="py-2.5 font-mono text-ink2 text-xs @max-[760px]:hidden">
         {letter.tagHex !== null && shortTag(letter.tagHex)}
+        {letter.tagHex === null && letter.seal !== 'none' && (
+          <span className="font-sans">
+            {sealedBy === number
+              ? say('letters.seal-follows')
+              : say('letters.sealed-by', { n: sealedBy })}
+          </span>
+        )}
         {letter.seal === 'broken' && letter.expectedTagHex !== null && (
           <span className="block font-sans">
             {say('letters.tag-expected', { tag: shortTag(letter.expectedTagHex) })}
