@@ -10,7 +10,7 @@ test('a bad field of a link is named with what is allowed, and may be left out',
   await expect(alert).toContainText('/exchange/photons');
   await expect(alert).toContainText('/eve/fraction');
   await expect(alert).toContainText('0…1');
-  await page.getByRole('button', { name: 'Open without it' }).click();
+  await page.getByRole('button', { name: 'Open without them' }).click();
   await expect(page.getByRole('group', { name: 'Stage' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Seed 7', exact: true })).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Intercept' })).toBeChecked();
