@@ -52,8 +52,7 @@ export const BREIDBART_ERROR = Math.round(((1 - Math.sqrt(0.5)) / 2) * 429496729
 
 // Scratch shared by all calls: safe because a call returns before another can start.
 const coin = new Int32Array(CHUNK_WORDS);
-const carriedBit = new Int32Array(CHUNK_WORDS);
-const carriedBasis = new Int32Array(CHUNK_WORDS);
+const secondCoin = new Int32Array(CHUNK_WORDS);
 const flip = new Int32Array(CHUNK_WORDS);
 const darkZero = new Int32Array(CHUNK_WORDS);
 const darkOne = new Int32Array(CHUNK_WORDS);
@@ -73,12 +72,11 @@ export function exchangePhotons(
   fillBasis(out.askedBasis, streams.askedBasis, odds.rectilinear, chunk, words);
   if (odds.tap === null || odds.tap.fraction === 0) {
     out.tapActs.fill(0);
-    measure(out, { bit: out.sentBit, basis: out.sentBasis }, streams, chunk, words);
+    measure(out, streams, chunk, words);
   } else if (odds.tap.basis === 'breidbart') {
     interceptMidway(out, odds.tap.fraction, streams, chunk, words);
   } else {
     intercept(out, odds.tap.fraction, odds.tap.basis, streams, chunk, words);
-    measure(out, { bit: carriedBit, basis: carriedBasis }, streams, chunk, words);
   }
   if (odds.flip === 0) return;
   fillEvents(flip, streams.flip, odds.flip, chunk, words);
@@ -114,6 +112,7 @@ function fillBasis(
   for (let w = 0; w < words; w++) out[w] = ~out[w]!;
 }
 
+/** Measured on the way, sent on, measured again: one loop, so that what is carried is never stored. */
 function intercept(
   out: Columns,
   fraction: number,
@@ -122,17 +121,19 @@ function intercept(
   chunk: number,
   words: number,
 ): void {
-  const { sentBit, sentBasis, tapActs, tapBasis, tapBit } = out;
+  const { sentBit, sentBasis, tapActs, tapBasis, tapBit, askedBasis, gotBit } = out;
   fillEvents(tapActs, streams.tapActs, fraction, chunk, words);
   if (basis === 'random') fillFair(tapBasis, streams.tapBasis, chunk, words);
   else tapBasis.fill(basis === 'rectilinear' ? 0 : -1);
   fillFair(coin, streams.tapCoin, chunk, words);
+  fillFair(secondCoin, streams.receiverCoin, chunk, words);
   for (let w = 0; w < words; w++) {
-    const disturbed = tapActs[w]! & (sentBasis[w]! ^ tapBasis[w]!);
-    const bit = sentBit[w]! ^ (disturbed & coin[w]!);
-    carriedBit[w] = bit;
-    carriedBasis[w] = sentBasis[w]! ^ disturbed;
-    tapBit[w] = bit;
+    const sent = sentBasis[w]!;
+    const disturbed = tapActs[w]! & (sent ^ tapBasis[w]!);
+    const carriedBit = sentBit[w]! ^ (disturbed & coin[w]!);
+    const carriedBasis = sent ^ disturbed;
+    tapBit[w] = carriedBit;
+    gotBit[w] = carriedBit ^ ((carriedBasis ^ askedBasis[w]!) & secondCoin[w]!);
   }
 }
 
@@ -144,10 +145,10 @@ function interceptMidway(
   chunk: number,
   words: number,
 ): void {
-  const { sentBit, sentBasis, tapActs, tapBasis, tapBit, gotBit } = out;
+  const { sentBit, tapActs, tapBasis, tapBit, gotBit } = out;
   fillEvents(tapActs, streams.tapActs, fraction, chunk, words);
   tapBasis.fill(0);
-  measure(out, { bit: sentBit, basis: sentBasis }, streams, chunk, words);
+  measure(out, streams, chunk, words);
   fillDense(tapBit, streams.tapCoin, BREIDBART_ERROR, chunk, words);
   fillDense(coin, streams.receiverCoin, BREIDBART_ERROR, chunk, words);
   for (let w = 0; w < words; w++) {
@@ -157,17 +158,16 @@ function interceptMidway(
   }
 }
 
+/** A photon that nobody touched meets the receiver's basis. */
 function measure(
-  { askedBasis, gotBit }: Columns,
-  carried: { readonly bit: Int32Array; readonly basis: Int32Array },
+  { sentBit, sentBasis, askedBasis, gotBit }: Columns,
   streams: ExchangeStreams,
   chunk: number,
   words: number,
 ): void {
   fillFair(coin, streams.receiverCoin, chunk, words);
-  const { bit, basis } = carried;
   for (let w = 0; w < words; w++) {
-    gotBit[w] = bit[w]! ^ ((basis[w]! ^ askedBasis[w]!) & coin[w]!);
+    gotBit[w] = sentBit[w]! ^ ((sentBasis[w]! ^ askedBasis[w]!) & coin[w]!);
   }
 }
 

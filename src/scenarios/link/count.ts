@@ -1,13 +1,15 @@
 /**
- * The light of a link counted and nothing else: what a sweep or a huge run needs. The same batches,
- * coins and counters as a full run.
+ * The light of a link counted and nothing else: what a sweep or a huge run needs. The same batches
+ * and coins as a full run, and of its counters the four that answer "how many, how wrong, how known".
  */
 import { planLinks } from '../channels/plan.ts';
 import { openPulses, visitChunk } from '../channels/quantum.ts';
 import type { RunConfig } from '../config.ts';
 import { emptyTally, type Tally, tallyCertain, tallyExchange } from './tally.ts';
 
-export function countLight(config: RunConfig): Tally {
+export type LightCount = Pick<Tally, 'detected' | 'sifted' | 'errors' | 'knownToEve'>;
+
+export function countLight(config: RunConfig): LightCount {
   const tally = emptyTally();
   for (const plan of planLinks(config)) {
     const source = openPulses(plan);
@@ -19,5 +21,6 @@ export function countLight(config: RunConfig): Tally {
       });
     }
   }
-  return tally;
+  const { detected, sifted, errors, knownToEve } = tally;
+  return { detected, sifted, errors, knownToEve };
 }

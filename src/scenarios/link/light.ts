@@ -23,6 +23,7 @@ import {
   tallyCertain,
   tallyExchange,
   tallyGuesses,
+  tallyRectilinear,
   tallyResults,
   tallySample,
 } from './tally.ts';
@@ -98,6 +99,7 @@ export function shine(
     const before = { ...tally };
     visitChunk(source, chunk, { sample: true, guess: true }, (batch) => {
       tallyExchange(tally, batch);
+      tallyRectilinear(tally, batch);
       tallyResults(tally, batch);
       tallyCertain(tally, batch, midway);
       tallyGuesses(tally, batch);

@@ -42,23 +42,27 @@ const wrong = new Int32Array(CHUNK_WORDS);
 const plus = new Int32Array(CHUNK_WORDS);
 const scratch = new Int32Array(CHUNK_WORDS);
 
-/** What the two ends kept and where they differ, per basis. */
+/** What the two ends kept and where they differ. */
 export function tallyExchange(into: Tally, { columns, sifted, lanes, allDetected }: Batch): void {
-  const { sentBit, sentBasis, gotBit, detected } = columns;
+  const { sentBit, gotBit, detected } = columns;
   const words = (lanes + 31) >>> 5;
-  for (let w = 0; w < words; w++) {
-    const kept = sifted[w]!;
-    const rectilinear = kept & ~sentBasis[w]!;
-    const differ = (sentBit[w]! ^ gotBit[w]!) & kept;
-    plus[w] = rectilinear;
-    wrong[w] = differ;
-    scratch[w] = differ & rectilinear;
-  }
+  for (let w = 0; w < words; w++) wrong[w] = (sentBit[w]! ^ gotBit[w]!) & sifted[w]!;
   into.detected += allDetected ? lanes : countOnes(detected, words);
   into.sifted += countOnes(sifted, words);
   into.errors += countOnes(wrong, words);
+}
+
+/** The same of the rectilinear basis alone: an average over bases can hide Eve. */
+export function tallyRectilinear(into: Tally, { columns, sifted, lanes }: Batch): void {
+  const { sentBit, sentBasis, gotBit } = columns;
+  const words = (lanes + 31) >>> 5;
+  for (let w = 0; w < words; w++) {
+    const rectilinear = sifted[w]! & ~sentBasis[w]!;
+    plus[w] = rectilinear;
+    wrong[w] = (sentBit[w]! ^ gotBit[w]!) & rectilinear;
+  }
   into.siftedRectilinear += countOnes(plus, words);
-  into.errorsRectilinear += countOnes(scratch, words);
+  into.errorsRectilinear += countOnes(wrong, words);
 }
 
 /** Bob's results 0, and the clicks that came in pairs. */
