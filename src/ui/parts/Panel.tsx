@@ -20,17 +20,23 @@ export function Card({
 export function Panel({
   title,
   detail,
+  under,
   aside,
   bare = false,
+  dense = false,
   className,
   children,
 }: {
   readonly title: string;
   /** Said after the title, lighter. */
   readonly detail?: string | undefined;
+  /** A second line under the title. */
+  readonly under?: ReactNode;
   /** At the right end of the title's line. */
   readonly aside?: ReactNode;
   readonly bare?: boolean | undefined;
+  /** A low head, where the contents need the height. */
+  readonly dense?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }) {
@@ -47,15 +53,19 @@ export function Panel({
       <div
         className={classes(
           'flex flex-wrap items-center justify-between gap-x-3 gap-y-1',
-          bare ? 'pb-1.5' : 'px-4 pt-3 pb-1.5',
+          !bare && 'px-4',
+          dense ? 'pt-1 leading-[1.2]' : bare ? 'pb-1.5' : 'pt-3 pb-1.5',
         )}
       >
-        <h3 id={id} className="font-[650] text-[14px] text-ink tracking-[-.005em]">
-          {title}
-          {detail !== undefined && (
-            <span className="ml-2 font-medium text-ink3 tabular-nums">{detail}</span>
-          )}
-        </h3>
+        <div>
+          <h3 id={id} className="font-[650] text-[14px] text-ink tracking-[-.005em]">
+            {title}
+            {detail !== undefined && (
+              <span className="ml-2 font-medium text-ink3 tabular-nums">{detail}</span>
+            )}
+          </h3>
+          {under}
+        </div>
         {aside}
       </div>
       {children}

@@ -51,7 +51,7 @@ export function LabPage({
       <div
         className={
           wide
-            ? 'flex min-h-[calc(100dvh-52px)] min-w-0 flex-1 flex-col gap-2.5 pt-3'
+            ? 'flex min-h-[calc(100dvh-52px)] min-w-0 flex-1 flex-col gap-2 pt-3'
             : 'flex min-w-0 flex-col gap-3'
         }
       >
@@ -99,7 +99,7 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
     <TabPanel
       group={GROUP}
       id={tab}
-      className={wide ? 'flex min-h-0 flex-1 flex-col gap-2.5' : 'flex flex-col gap-3'}
+      className={wide ? 'flex min-h-0 flex-1 flex-col gap-2' : 'flex flex-col gap-3'}
     >
       {tab === 'stage' && <StageTab head={head} wide={wide} />}
       {tab === 'middleman' && <MiddlemanTab head={head} size={wide ? 'wide' : 'compact'} />}
@@ -115,7 +115,7 @@ function LabTransport({ tab, wide }: { readonly tab: LabTab; readonly wide: bool
   const photons = useStore(runStore, ({ run }) => run?.config.exchange.photons ?? 0);
   if (tab === 'middleman' || tab === 'light' || !timeline) return null;
   return (
-    <div className="sticky bottom-0 z-10 flex min-h-[52px] flex-wrap items-center gap-x-3 gap-y-1 bg-page py-1 max-[1119px]:-mx-3 max-[1119px]:border-line max-[1119px]:border-t max-[1119px]:px-3">
+    <div className="sticky bottom-0 z-10 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 bg-page py-0.5 max-[1119px]:-mx-3 max-[1119px]:border-line max-[1119px]:border-t max-[1119px]:px-3">
       <div className="min-w-[min(100%,420px)] flex-1">
         <PlaybackBar timeline={timeline} pulses={photons} />
       </div>

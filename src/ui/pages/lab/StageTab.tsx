@@ -39,7 +39,10 @@ export function StageTab({ head, wide }: { readonly head: ReactNode; readonly wi
             />
           </div>
         </div>
-        {later && timeline && <Said view={later} timeline={timeline} />}
+        {/* The stage ends with air of its own. */}
+        <div className={wide ? '-mt-2' : undefined}>
+          {later && timeline && <Said view={later} timeline={timeline} />}
+        </div>
       </Card>
       {later && timeline && <Below view={later} timeline={timeline} />}
     </>

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { KnowledgeView, Timeline } from '../../../scenarios/knowledge/view.ts';
 import { Button } from '../../parts/Button.tsx';
+import { classes } from '../../parts/classes.ts';
 import { HATCH } from '../../parts/hatch.ts';
 import { IconButton } from '../../parts/IconButton.tsx';
 import { ChevronLeftIcon, ChevronRightIcon } from '../../parts/icons.tsx';
@@ -77,7 +78,10 @@ export function LedgerPanel({
     setBudget(SEARCH_BUDGET);
   };
   const select = (pulse: number) => onSeek(timeline.instantOfPulse(pulse) + 1);
-  const hatched = view.sight('eve-knows') !== 'none';
+  // Ten rows need the height of the legend's line, and a wide head has room for it.
+  const headed = view.twoLinks && width >= WIDE;
+  const legend = <Legend view={view} />;
+  const following = end === null || end >= sent;
 
   return (
     <Panel
@@ -87,9 +91,11 @@ export function LedgerPanel({
           ? undefined
           : say('ledger.photons', { from: first + 1, to: last + 1 })
       }
+      under={headed && <div className="flex gap-x-3 text-ink2 text-xs">{legend}</div>}
       bare={bare}
+      dense={view.twoLinks}
       aside={
-        <div className="flex items-center gap-1">
+        <div className={classes('flex items-center gap-1', view.twoLinks && '-my-px')}>
           <Segmented
             label={say('ledger.filter')}
             value={filter}
@@ -118,7 +124,7 @@ export function LedgerPanel({
         </div>
       }
     >
-      <div ref={box} className={bare ? 'pb-1' : 'mx-4 pb-1.5'}>
+      <div ref={box} className={classes(!bare && 'mx-4', headed ? '' : bare ? 'pb-1' : 'pb-1.5')}>
         {shown.length === 0 ? (
           sent === 0 ? (
             <FirstWords />
@@ -150,54 +156,66 @@ export function LedgerPanel({
             onSelect={select}
           />
         )}
-        <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1 pt-0.5 text-ink2 text-xs">
-          {hatched && (
-            <span className="inline-flex items-center gap-1.5">
-              <span
-                aria-hidden="true"
-                className="hatched h-3.5 w-[18px] rounded"
-                style={{ backgroundImage: HATCH }}
-              />
-              {say('ledger.eve-knows')}
-            </span>
-          )}
-          {view.test() !== null && (
-            <span className="inline-flex items-center gap-1.5">
-              <span
-                aria-hidden="true"
-                className="h-3.5 w-[18px] rounded border border-ink3 border-dashed"
-              />
-              {say('ledger.spent')}
-            </span>
-          )}
-          <span className="ml-auto inline-flex items-center gap-2">
-            {page.searchedTo !== null && (
-              <>
-                <span role="status">{say('ledger.searched', { to: page.searchedTo + 1 })}</span>
+        {(!headed || page.searchedTo !== null || !following) && (
+          <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1 pt-0.5 text-ink2 text-xs">
+            {!headed && legend}
+            <span className="ml-auto inline-flex items-center gap-2">
+              {page.searchedTo !== null && (
+                <>
+                  <span role="status">{say('ledger.searched', { to: page.searchedTo + 1 })}</span>
+                  <Button
+                    size="small"
+                    look="quiet"
+                    className="!h-6 !px-2 !text-xs scroll-mb-16"
+                    onClick={() => setBudget(budget + SEARCH_MORE)}
+                  >
+                    {say('ledger.search-on')}
+                  </Button>
+                </>
+              )}
+              {!following && (
                 <Button
                   size="small"
                   look="quiet"
-                  className="!h-6 !px-2 !text-xs"
-                  onClick={() => setBudget(budget + SEARCH_MORE)}
+                  className="!h-6 !px-2 !text-xs scroll-mb-16"
+                  onClick={() => setEnd(null)}
                 >
-                  {say('ledger.search-on')}
+                  {say('ledger.follow')}
                 </Button>
-              </>
-            )}
-            {end !== null && end < sent && (
-              <Button
-                size="small"
-                look="quiet"
-                className="!h-6 !px-2 !text-xs"
-                onClick={() => setEnd(null)}
-              >
-                {say('ledger.follow')}
-              </Button>
-            )}
-          </span>
-        </div>
+              )}
+            </span>
+          </div>
+        )}
       </div>
     </Panel>
+  );
+}
+
+/** What the hatch and the dashes mean, where this observer can see them. */
+function Legend({ view }: { readonly view: KnowledgeView }) {
+  const say = useWords();
+  return (
+    <>
+      {view.sight('eve-knows') !== 'none' && (
+        <span className="inline-flex items-center gap-1.5">
+          <span
+            aria-hidden="true"
+            className="hatched h-3.5 w-[18px] rounded"
+            style={{ backgroundImage: HATCH }}
+          />
+          {say('ledger.eve-knows')}
+        </span>
+      )}
+      {view.test() !== null && (
+        <span className="inline-flex items-center gap-1.5">
+          <span
+            aria-hidden="true"
+            className="h-3.5 w-[18px] rounded border border-ink3 border-dashed"
+          />
+          {say('ledger.spent')}
+        </span>
+      )}
+    </>
   );
 }
 

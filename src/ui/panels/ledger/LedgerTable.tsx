@@ -129,7 +129,7 @@ export function LedgerTable({
         {discs && <col span={ACTORS.length} className="w-[22px]" />}
       </colgroup>
       <thead>
-        <tr className="h-4">
+        <tr className={view.twoLinks ? 'h-3' : 'h-4'}>
           <th scope="col" className="p-0">
             <span className="sr-only">{say('ledger.row')}</span>
           </th>
@@ -149,7 +149,7 @@ export function LedgerTable({
             <th
               scope="colgroup"
               colSpan={ACTORS.length}
-              className="whitespace-nowrap p-0 text-right font-semibold text-ink3 text-xs"
+              className="whitespace-nowrap p-0 text-right font-semibold text-ink3 text-xs leading-none"
             >
               <span className="-ml-4">{say('ledger.who-knows')}</span>
             </th>
@@ -166,7 +166,7 @@ export function LedgerTable({
               scope="row"
               className={classes(
                 'whitespace-nowrap p-0 text-left font-normal text-[13px]',
-                rowHeight(row),
+                rowHeight(view, row),
               )}
             >
               {row.kind === 'outcome' ? (
@@ -211,7 +211,7 @@ export function LedgerTable({
                     'p-0 text-center focus-visible:-outline-offset-2',
                     pulse !== null && 'cursor-pointer',
                     pulse !== null && pulse === highlight && 'bg-track/60',
-                    rowHeight(row),
+                    rowHeight(view, row),
                   )}
                 >
                   {pulse !== null && <Cell view={view} row={row} pulse={pulse} />}
@@ -238,7 +238,9 @@ export function LedgerTable({
   );
 }
 
-const rowHeight = (row: LedgerRow) => (row.kind === 'outcome' ? 'h-[29px]' : 'h-6');
+/** Ten rows have no height to spare for the outcomes. */
+const rowHeight = (view: KnowledgeView, row: LedgerRow) =>
+  row.kind === 'outcome' && !view.twoLinks ? 'h-[29px]' : 'h-6';
 
 /** A wedge over the photon last sent. */
 function PlayheadMark() {
