@@ -59,7 +59,7 @@ function Screen() {
   if (!badLink && vertical && route.screen === 'lab') return <PhoneLab tab={route.tab} />;
   return (
     <div className="flex min-h-dvh flex-col">
-      {vertical ? <PhoneBar /> : <TopBar />}
+      {vertical ? <PhoneBar /> : <TopBar wide={size === 'wide'} />}
       {badLink ? (
         <main>
           <BadLinkPage badLink={badLink} />

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { useWords } from '../content/words/use-words.ts';
 import { toggleTheme } from './appearance.ts';
+import { NoticeInBar } from './Notices.tsx';
 import { IconButton } from './parts/IconButton.tsx';
 import { go, openDialog, placeStore, present } from './place.ts';
 import { HOME, pathOf, type Route } from './routes.ts';
@@ -13,7 +14,7 @@ const PLACES: readonly { readonly route: Route; readonly key: 'nav.lab' | 'nav.a
   { route: { screen: 'about' }, key: 'nav.about' },
 ];
 
-export function TopBar() {
+export function TopBar({ wide }: { readonly wide: boolean }) {
   const say = useWords();
   const here = useStore(placeStore, ({ route }) => route);
   return (
@@ -49,7 +50,7 @@ export function TopBar() {
           );
         })}
       </nav>
-      <div className="flex-1" />
+      {wide ? <NoticeInBar /> : <div className="flex-1" />}
       <SeedChip />
       <div className="flex items-center gap-1.5">
         <IconButton label={say('bar.present')} onClick={() => present(true)}>

@@ -55,7 +55,7 @@ export function LabPage({
             : 'flex min-w-0 flex-col gap-3'
         }
       >
-        <Notices />
+        {!wide && <Notices />}
         <RunState />
         <LabTabs tab={tab} wide={wide} />
         {wide && <LabTransport tab={tab} wide />}
