@@ -43,7 +43,7 @@ export function EveSection({ config, problems, onChange }: SectionProps) {
               shape={SHAPES['eve.fraction']}
               step={0.01}
               defaultValue={DEFAULT_CONFIG.eve.fraction}
-              effect="controls.fraction.effect"
+              effect={`controls.fraction.${eve.fraction === 1 ? 'all' : 'part'}.effect`}
               tone="eve"
               problem={problemAt(problems, 'eve.fraction')}
               onChange={(value) => onChange('eve.fraction', value)}
