@@ -40,7 +40,7 @@ export function StageTab({ head, wide }: { readonly head: ReactNode; readonly wi
           </div>
         </div>
         {/* The stage ends with air of its own. */}
-        <div className={wide ? '-mt-2' : undefined}>
+        <div className={wide ? '-mt-1.5 -mb-0.5' : undefined}>
           {later && timeline && <Said view={later} timeline={timeline} />}
         </div>
       </Card>
