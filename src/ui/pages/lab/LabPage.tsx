@@ -116,7 +116,7 @@ function LabTransport({ tab, wide }: { readonly tab: LabTab; readonly wide: bool
   if (tab === 'middleman' || tab === 'light' || !timeline) return null;
   return (
     <div className="sticky bottom-0 z-10 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 bg-page py-0.5 max-[1119px]:-mx-3 max-[1119px]:border-line max-[1119px]:border-t max-[1119px]:px-3">
-      <div className="min-w-[min(100%,420px)] flex-1">
+      <div className="min-w-[min(100%,510px)] flex-1">
         <PlaybackBar timeline={timeline} pulses={photons} />
       </div>
       {wide && <LabActions />}
