@@ -5,15 +5,8 @@
 import type { TapBasis } from '../../core/optics/exchange.ts';
 import type { RunConfig } from '../config.ts';
 
-export interface Control {
-  /** Dotted path of the configuration field. */
-  readonly field: string;
-}
-
 export interface Attack {
   readonly id: RunConfig['eve']['attack'];
-  /** Configuration fields that matter for this attack; the Lab draws one control for each. */
-  readonly controls: readonly Control[];
   /** A measurement of pulses on the way; null: the light passes untouched. */
   tap(eve: RunConfig['eve']): { readonly fraction: number; readonly basis: TapBasis } | null;
   /** True: Eve ends the link with Alice and begins another with Bob. */

@@ -109,8 +109,9 @@ function guess(guesses: Stream, n: number, tagBits: number): Uint8Array {
   return guessTag(bytesAt(guesses, n * blocksFor(length), length), tagBits);
 }
 
-function openTag(
-  { method, tagBits }: RunConfig['authentication'],
+/** The tag that a holder of the key makes and checks; null where nothing is sealed. */
+export function openTag(
+  { method, tagBits }: Pick<RunConfig['authentication'], 'method' | 'tagBits'>,
   key: SealingKey,
   direction: 'alice' | 'bob',
 ): RunningTag | null {

@@ -16,7 +16,6 @@ export interface Tally {
   testErrors: number;
   testedRectilinear: number;
   testErrorsRectilinear: number;
-  doubleClicks: number;
 }
 
 export function emptyTally(): Tally {
@@ -33,7 +32,6 @@ export function emptyTally(): Tally {
     testErrors: 0,
     testedRectilinear: 0,
     testErrorsRectilinear: 0,
-    doubleClicks: 0,
   };
 }
 
@@ -65,16 +63,14 @@ export function tallyRectilinear(into: Tally, { columns, sifted, lanes }: Batch)
   into.errorsRectilinear += countOnes(wrong, words);
 }
 
-/** Bob's results 0, and the clicks that came in pairs. */
+/** Bob's results 0. */
 export function tallyResults(into: Tally, { columns, lanes }: Batch): void {
-  const { gotBit, detected, double } = columns;
+  const { gotBit, detected } = columns;
   const words = (lanes + 31) >>> 5;
   for (let w = 0; w < words; w++) {
     scratch[w] = detected[w]! & ~gotBit[w]!;
-    plus[w] = detected[w]! & double[w]!;
   }
   into.zeros += countOnes(scratch, words);
-  into.doubleClicks += countOnes(plus, words);
 }
 
 /** Sifted lanes whose bit a tap in the sender's basis fixed with certainty. */

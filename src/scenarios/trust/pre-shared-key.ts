@@ -9,7 +9,7 @@
  * (2014) 4383, on keeping the hash and renewing the mask.
  */
 import { bytesAt, openStream, runKey } from '../../core/random/streams.ts';
-import type { RunConfig } from '../config.ts';
+import type { RunConfig, Seed } from '../config.ts';
 
 export interface SealingKey {
   /** Bits both ends hold at the start. */
@@ -28,7 +28,16 @@ export interface SealingKey {
 const HASH_BITS = 128;
 const HMAC_BITS = 256;
 
-export function sealingKeyOf({ seed, authentication }: RunConfig): SealingKey {
+/** What of a configuration the store depends on. */
+export interface SealingTerms {
+  readonly seed: Seed;
+  readonly authentication: Pick<
+    RunConfig['authentication'],
+    'method' | 'tagBits' | 'preSharedBits'
+  >;
+}
+
+export function sealingKeyOf({ seed, authentication }: SealingTerms): SealingKey {
   const { method, tagBits, preSharedBits } = authentication;
   const store = bytesAt(
     openStream(runKey(seed), 'trust/pre-shared-key'),

@@ -7,7 +7,6 @@ import type { Attack } from '../contract.ts';
 
 export const interceptResend: Attack = {
   id: 'intercept-resend',
-  controls: [{ field: 'eve.fraction' }, { field: 'eve.basis' }],
   tap: ({ fraction, basis }) => ({ fraction, basis }),
   splitsLink: false,
 };

@@ -6,7 +6,6 @@ import type { Attack } from '../contract.ts';
 
 export const manInTheMiddle: Attack = {
   id: 'man-in-the-middle',
-  controls: [{ field: 'eve.forgesTo' }],
   tap: () => null,
   splitsLink: true,
 };
