@@ -13,7 +13,41 @@ export type Measurement = 'random' | 'rectilinear' | 'diagonal' | number;
 
 export type EveAttack = 'none' | 'intercept-resend' | 'man-in-the-middle';
 export type EveBasis = 'random' | 'rectilinear' | 'diagonal' | 'breidbart';
-export type AuthenticationMethod = 'none' | 'wegman-carter' | 'hmac-sha-256';
+export type AuthenticationMethod =
+  | 'none'
+  | 'wegman-carter'
+  | 'hmac-sha-256'
+  | 'gmac'
+  | 'ed25519'
+  | 'ml-dsa-65';
+export type TrustAnchorName = 'pre-shared-key' | 'pki' | 'web-of-trust';
+/** What the anchor's assumption has lost; 'public-key-copied' is a control and breaks nothing. */
+export type Broken =
+  | 'none'
+  | 'key-leaked'
+  | 'private-key-stolen'
+  | 'rogue-ca'
+  | 'wrong-registration'
+  | 'introducers-collude'
+  | 'public-key-copied';
+/** How sealing is misused. */
+export type SealingFault = 'none' | 'nonce-reused' | 'mask-reused' | 'unpinned';
+
+export type LifecycleEventName =
+  | 'authentication-broken'
+  | 'trust-anchor-broken'
+  | 'endpoint-compromised'
+  | 'endpoint-restored'
+  | 'eve-arrives'
+  | 'eve-leaves'
+  | 'jam-starts'
+  | 'jam-stops';
+
+/** Takes effect before its round; round 0 is the bootstrap. */
+export interface LifecycleEvent {
+  readonly round: number;
+  readonly event: LifecycleEventName;
+}
 
 export interface ExchangeConfig {
   readonly protocol: 'bb84';
@@ -36,7 +70,7 @@ export type ChannelConfig =
   | { readonly lengthKm: number; readonly lossDbPerKm: number; readonly flipProbability: number };
 
 export interface RunConfig {
-  readonly scenario: 'link';
+  readonly scenario: 'link' | 'lifecycle';
   readonly seed: Seed;
   readonly exchange: ExchangeConfig;
   readonly channel: ChannelConfig;
@@ -54,16 +88,50 @@ export interface RunConfig {
   };
   readonly authentication: {
     readonly method: AuthenticationMethod;
-    readonly tagBits: number;
+    /** Bits of a tag; absent for signatures, whose length is their own. */
+    readonly tagBits?: number;
     readonly sealing: 'phase' | 'letter';
+    /** Sealing key both hold at the start, bits; under a public-key anchor what the key exchange yields. */
     readonly preSharedBits: number;
-    readonly trustAnchor: 'pre-shared-key';
-    readonly broken: 'none' | 'key-leaked';
+    readonly trustAnchor: TrustAnchorName;
+    readonly broken: Broken;
+    /** Whose private key, if 'private-key-stolen'. */
+    readonly stolenFrom: 'both' | 'alice' | 'bob';
+    readonly fault: SealingFault;
   };
   readonly estimation: { readonly sampleFraction: number; readonly abortAbove: number };
-  readonly reconciliation: { readonly method: 'none' };
-  readonly amplification: { readonly method: 'none' };
-  readonly use: { readonly cipher: 'none' };
+  readonly reconciliation: {
+    readonly method: 'none' | 'cascade';
+    readonly variant: 'textbook' | 'efficient';
+    readonly schedule: 'sequential' | 'parallel';
+    /** 1…20. */
+    readonly passes: number;
+    /** First block = blockFactor ÷ estimated error rate (textbook). */
+    readonly blockFactor: number;
+    readonly subBlockReuse: boolean;
+  };
+  readonly amplification: {
+    readonly method: 'none' | 'toeplitz';
+    /** ε_sec: allowed distance from an ideal key. */
+    readonly failure: number;
+    readonly accounting: 'finite-key' | 'asymptotic';
+  };
+  readonly use: {
+    readonly cipher: 'none' | 'one-time-pad' | 'aes-256-gcm';
+    /** 1…4096 bytes of UTF-8. */
+    readonly message: string;
+    /** false: a pad envelope without a seal, in which Eve flips a known bit. */
+    readonly sealed: boolean;
+  };
+  readonly lifecycle: {
+    /** Rounds after the bootstrap, which is round 0. */
+    readonly rounds: number;
+    readonly events: readonly LifecycleEvent[];
+    /** Bits kept for seals; surplus goes to applications. */
+    readonly poolTarget: number;
+    readonly reserveBits: number;
+    readonly onDry: 'stop' | 'start-again';
+  };
 }
 
 export interface ConfigProblem {
