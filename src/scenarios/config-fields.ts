@@ -1,3 +1,5 @@
+import type { LifecycleEvent, LifecycleEventName } from './config.ts';
+
 /** Every field of a configuration with its range and default; the one table both parser and Lab read. */
 export type FieldRule =
   | {
@@ -5,7 +7,8 @@ export type FieldRule =
       readonly values: readonly string[];
       /** Values of capabilities that are not built yet. */
       readonly later?: readonly string[];
-      readonly byDefault: string;
+      /** null: derived from other fields. */
+      readonly byDefault: string | null;
     }
   | {
       readonly kind: 'number';
@@ -17,6 +20,15 @@ export type FieldRule =
       readonly byDefault: number | null;
     }
   | { readonly kind: 'seed'; readonly byDefault: number | string }
+  | { readonly kind: 'switch'; readonly byDefault: boolean | null }
+  /** UTF-8 text; `min` and `max` count bytes. */
+  | { readonly kind: 'text'; readonly min: number; readonly max: number; readonly byDefault: string }
+  /** What happens at which round of a lifecycle. */
+  | {
+      readonly kind: 'events';
+      readonly values: readonly LifecycleEventName[];
+      readonly byDefault: readonly LifecycleEvent[];
+    }
   | {
       readonly kind: 'choice-or-angle';
       readonly values: readonly string[];
@@ -40,7 +52,7 @@ const choice = (
 });
 
 export const fields: Readonly<Record<string, FieldRule>> = {
-  scenario: choice(['link'], ['rndl', 'lifecycle', 'delivery']),
+  scenario: choice(['link', 'lifecycle'], ['rndl', 'delivery']),
   seed: { kind: 'seed', byDefault: 1984 },
   'exchange.protocol': choice(['bb84']),
   'exchange.photons': { kind: 'number', min: 1, max: 1e9, integer: true, byDefault: 20_000 },
@@ -79,8 +91,7 @@ export const fields: Readonly<Record<string, FieldRule>> = {
   'eve.forgesTo': choice(['alice', 'bob']),
   'authentication.method': {
     kind: 'choice',
-    values: ['none', 'wegman-carter', 'hmac-sha-256'],
-    later: ['gmac', 'ed25519', 'ml-dsa-65'],
+    values: ['none', 'wegman-carter', 'hmac-sha-256', 'gmac', 'ed25519', 'ml-dsa-65'],
     byDefault: 'wegman-carter',
   },
   'authentication.tagBits': {
@@ -89,7 +100,7 @@ export const fields: Readonly<Record<string, FieldRule>> = {
     max: 256,
     integer: true,
     unit: 'bits',
-    byDefault: 128,
+    byDefault: null,
   },
   'authentication.sealing': choice(['phase', 'letter']),
   'authentication.preSharedBits': {
@@ -100,22 +111,73 @@ export const fields: Readonly<Record<string, FieldRule>> = {
     unit: 'bits',
     byDefault: 4096,
   },
-  'authentication.trustAnchor': choice(['pre-shared-key'], ['pki', 'web-of-trust']),
-  'authentication.broken': choice(
-    ['none', 'key-leaked'],
-    [
-      'private-key-stolen',
-      'rogue-ca',
-      'wrong-registration',
-      'introducers-collude',
-      'public-key-copied',
-    ],
-  ),
+  'authentication.trustAnchor': {
+    kind: 'choice',
+    values: ['pre-shared-key', 'pki', 'web-of-trust'],
+    byDefault: null,
+  },
+  'authentication.broken': choice([
+    'none',
+    'key-leaked',
+    'private-key-stolen',
+    'rogue-ca',
+    'wrong-registration',
+    'introducers-collude',
+    'public-key-copied',
+  ]),
+  'authentication.stolenFrom': choice(['both', 'alice', 'bob']),
+  'authentication.fault': choice(['none', 'nonce-reused', 'mask-reused', 'unpinned']),
   'estimation.sampleFraction': share(0.25, 0.9),
   'estimation.abortAbove': share(0.11, 0.5),
-  'reconciliation.method': choice(['none'], ['cascade']),
-  'amplification.method': choice(['none'], ['toeplitz']),
-  'use.cipher': choice(['none'], ['one-time-pad', 'aes-256-gcm']),
+  'reconciliation.method': choice(['cascade', 'none']),
+  'reconciliation.variant': choice(['efficient', 'textbook']),
+  'reconciliation.schedule': choice(['sequential', 'parallel']),
+  'reconciliation.passes': { kind: 'number', min: 1, max: 20, integer: true, byDefault: null },
+  'reconciliation.blockFactor': { kind: 'number', min: 0.1, max: 5, byDefault: 0.73 },
+  'reconciliation.subBlockReuse': { kind: 'switch', byDefault: null },
+  'amplification.method': choice(['toeplitz', 'none']),
+  'amplification.failure': { kind: 'number', min: 2 ** -128, max: 0.5, byDefault: 1e-10 },
+  'amplification.accounting': choice(['finite-key', 'asymptotic'], ['single-photons-assumed']),
+  'use.cipher': choice(['none', 'one-time-pad', 'aes-256-gcm']),
+  'use.message': {
+    kind: 'text',
+    min: 1,
+    max: 4096,
+    byDefault: 'Meet at the old bridge at nine. Bring the blue folder.',
+  },
+  'use.sealed': { kind: 'switch', byDefault: true },
+  'lifecycle.rounds': { kind: 'number', min: 0, max: 10_000, integer: true, byDefault: 20 },
+  'lifecycle.events': {
+    kind: 'events',
+    values: [
+      'authentication-broken',
+      'trust-anchor-broken',
+      'endpoint-compromised',
+      'endpoint-restored',
+      'eve-arrives',
+      'eve-leaves',
+      'jam-starts',
+      'jam-stops',
+    ],
+    byDefault: [],
+  },
+  'lifecycle.poolTarget': {
+    kind: 'number',
+    min: 256,
+    max: 1e6,
+    integer: true,
+    unit: 'bits',
+    byDefault: 4096,
+  },
+  'lifecycle.reserveBits': {
+    kind: 'number',
+    min: 0,
+    max: 1e6,
+    integer: true,
+    unit: 'bits',
+    byDefault: 512,
+  },
+  'lifecycle.onDry': choice(['start-again', 'stop']),
 };
 
 /** Fields of the public contract whose capability is not built yet. */
@@ -125,28 +187,12 @@ export const later: Readonly<Record<string, true>> = Object.fromEntries(
     'exchange.decoys',
     'devices.eraseKeys',
     'devices.fixes',
-    'authentication.stolenFrom',
-    'authentication.fault',
-    'reconciliation.passes',
-    'reconciliation.blockFactor',
-    'reconciliation.subBlockReuse',
-    'reconciliation.schedule',
-    'reconciliation.variant',
-    'amplification.failure',
-    'amplification.accounting',
-    'use.message',
-    'use.sealed',
     'rndl.keyEstablishment',
     'rndl.groupBits',
     'rndl.cipher',
     'rndl.message',
     'rndl.qDay',
     'rndl.whatIf',
-    'lifecycle.rounds',
-    'lifecycle.events',
-    'lifecycle.poolTarget',
-    'lifecycle.reserveBits',
-    'lifecycle.onDry',
     'delivery.wall',
     'delivery.hop',
     'delivery.insiderRate',

@@ -2,7 +2,10 @@
  * One door for configurations: the command line, permalinks and receipts all come through here.
  * Nothing unknown and nothing unbuilt is accepted; every problem names its field and what is allowed.
  */
-import type { ConfigProblem, ParsedConfig, RunConfig } from './config.ts';
+import { utf8 } from '../core/random/streams.ts';
+import type { ConfigProblem, LifecycleEvent, ParsedConfig, RunConfig } from './config.ts';
+import { contradictionsIn, SIGNATURES } from './config-contradictions.ts';
+import { eventsProblem, orderedEvents } from './config-events.ts';
 import { type FieldRule, fields, later } from './config-fields.ts';
 
 type Flat = Record<string, unknown>;
@@ -53,7 +56,11 @@ export function configDifferences(config: RunConfig): Record<string, unknown> {
   const given: Flat = {};
   flatten(config as unknown as Record<string, unknown>, [], given, []);
   const plain = flatDefaults(given);
-  return Object.fromEntries(Object.entries(given).filter(([path, value]) => plain[path] !== value));
+  return Object.fromEntries(Object.entries(given).filter(([path, value]) => !isSame(plain[path], value)));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || (Array.isArray(one) && JSON.stringify(one) === JSON.stringify(other));
 }
 
 /** Only names of the table are ever written into `into`, so no name of the input can do harm there. */
@@ -93,7 +100,7 @@ function parseFlat(given: Flat, problems: ConfigProblem[]): ParsedConfig {
   }
   if (problems.length > 0) return { ok: false, problems };
   const values = { ...flatDefaults(given), ...given };
-  contradictions(values, given, problems);
+  problems.push(...contradictionsIn(values, given));
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, config: freeze(assemble(values)) };
 }
@@ -151,6 +158,21 @@ function checkField(path: string, rule: FieldRule, value: unknown): ConfigProble
         ? null
         : wrong('config/out-of-range', allowed);
     }
+    case 'switch':
+      return typeof value === 'boolean' ? null : wrong('config/wrong-type', 'true or false');
+    case 'text': {
+      const allowed = `a text of ${rule.min}…${rule.max} bytes in UTF-8`;
+      if (typeof value !== 'string') return wrong('config/wrong-type', allowed);
+      const bytes = utf8(value).length;
+      if (bytes >= rule.min && bytes <= rule.max) return null;
+      return {
+        code: 'config/out-of-range',
+        path: at,
+        message: `got a text of ${bytes} bytes, allowed ${allowed}`,
+      };
+    }
+    case 'events':
+      return eventsProblem(path, rule.values, value);
     case 'choice-or-angle': {
       const allowed = `${rule.values.join(', ')}, or an angle in degrees, −360…360`;
       if (typeof value === 'string') {
@@ -167,34 +189,19 @@ function checkField(path: string, rule: FieldRule, value: unknown): ConfigProble
   }
 }
 
-/** At most this many letters a direction: more would make a log that nobody could hold. */
-const MOST_LETTERS = 65_536;
-
-function contradictions(values: Flat, given: Flat, problems: ConfigProblem[]): void {
-  if ('channel.lossDb' in given && 'channel.lengthKm' in given) {
-    problems.push({
-      code: 'config/contradiction',
-      path: '/channel/lossDb',
-      message: 'got both "channel.lossDb" and "channel.lengthKm", allowed: one of them',
-    });
-  }
-  const tagBits = values['authentication.tagBits'] as number;
-  if (values['authentication.method'] === 'wegman-carter' && tagBits > 128) {
-    problems.push({
-      code: 'config/contradiction',
-      path: '/authentication/tagBits',
-      message: `got ${tagBits} with wegman-carter, allowed 8…128 there (hmac-sha-256: 8…256)`,
-    });
-  }
-  const letters =
-    (values['exchange.photons'] as number) / (values['exchange.pulsesPerLetter'] as number);
-  if (letters > MOST_LETTERS) {
-    problems.push({
-      code: 'config/contradiction',
-      path: '/exchange/pulsesPerLetter',
-      message: `got ${values['exchange.pulsesPerLetter']}, which makes ${Math.ceil(letters)} letters; allowed at most ${MOST_LETTERS}`,
-    });
-  }
+function flatDefaults(given: Flat): Flat {
+  const values: Flat = {};
+  for (const [path, rule] of Object.entries(fields)) values[path] = rule.byDefault;
+  const photons = (given['exchange.photons'] ?? values['exchange.photons']) as number;
+  values['exchange.pulsesPerLetter'] = lettersCovering(photons);
+  const signs = SIGNATURES.has(given['authentication.method'] as string);
+  values['authentication.trustAnchor'] = signs ? 'pki' : 'pre-shared-key';
+  if (!signs) values['authentication.tagBits'] = 128;
+  const textbook = given['reconciliation.variant'] === 'textbook';
+  values['reconciliation.passes'] = textbook ? 4 : 14;
+  values['reconciliation.subBlockReuse'] = !textbook;
+  if (given['scenario'] === 'lifecycle') values['eve.attack'] = 'man-in-the-middle';
+  return values;
 }
 
 /** 512, doubled until 64 letters cover the run. */
@@ -204,19 +211,12 @@ function lettersCovering(photons: number): number {
   return pulses;
 }
 
-function flatDefaults(given: Flat): Flat {
-  const values: Flat = {};
-  for (const [path, rule] of Object.entries(fields)) values[path] = rule.byDefault;
-  const photons = (given['exchange.photons'] ?? values['exchange.photons']) as number;
-  values['exchange.pulsesPerLetter'] = lettersCovering(photons);
-  return values;
-}
-
 function assemble(values: Flat): RunConfig {
   const fibre = values['channel.lengthKm'] !== null;
   const config: Record<string, unknown> = {};
   for (const path of Object.keys(fields)) {
     if (path === 'channel.lossDb' ? fibre : path.startsWith('channel.l') && !fibre) continue;
+    if (values[path] === null) continue;
     const [section, name] = path.split('.') as [string, string | undefined];
     if (name === undefined) config[section] = values[path];
     else {
@@ -224,12 +224,16 @@ function assemble(values: Flat): RunConfig {
       (config[section] as Record<string, unknown>)[name] = values[path];
     }
   }
+  const lifecycle = config['lifecycle'] as { events: readonly LifecycleEvent[] };
+  lifecycle.events = orderedEvents(lifecycle.events);
   // Every field was just checked against the table this object is made from.
   return config as unknown as RunConfig;
 }
 
 function freeze<T extends object>(value: T): T {
-  for (const inner of Object.values(value)) if (isSection(inner)) freeze(inner);
+  for (const inner of Object.values(value)) {
+    if (typeof inner === 'object' && inner !== null) freeze(inner);
+  }
   return Object.freeze(value);
 }
 

@@ -7,6 +7,13 @@ export interface PulseRange {
 }
 
 export type LetterKind =
+  /** Either, before any photon: a certificate chain or a bundle of endorsements. */
+  | 'introduction'
+  /** Alice: a fresh ML-KEM key. Bob: the ciphertext for it. Both signed; the sealing pool comes of it. */
+  | 'kem-key'
+  | 'kem-ciphertext'
+  /** Either: a short sealed test of the line; sent only where sealing is misused, for Eve to learn from. */
+  | 'greeting'
   /** Bob: which pulses clicked, and the basis he measured each of those in. */
   | 'detections'
   /** Alice: her bases of the pulses Bob detected. */
@@ -16,7 +23,21 @@ export type LetterKind =
   /** Bob: his bits at the sampled places. */
   | 'test-bits'
   /** Either: go on or stop, with the counts it rests on. */
-  | 'decision';
+  | 'decision'
+  /** Alice: how Correct will go, and the public seed of its blocks. */
+  | 'correct-terms'
+  /** One round trip of Correct, in one log entry each way: which blocks Bob asks of, what Alice answers. */
+  | 'parity-questions'
+  | 'parities'
+  /** Alice: the seed of the comparison and her hash of the corrected bits. */
+  | 'verification'
+  /** Alice: the length of the final key and the public seed of the Toeplitz matrix. */
+  | 'shrink'
+  /** Alice: a message under the new key. */
+  | 'envelope';
+
+/** Kinds that come as round trips: counted, sealed and digested, but listed in `Correction`, not one by one. */
+export type RoundKind = 'parity-questions' | 'parities';
 
 /** How a letter was sealed: by its own tag, by the tag on the last letter of its phase, or not at all. */
 export type Sealing = 'own' | 'phase' | 'none';
@@ -41,7 +62,7 @@ export interface Letter {
   readonly at: number;
   /** 0: between Alice and her counterpart. 1: between Bob and his, when Eve stands in the middle. */
   readonly link: 0 | 1;
-  readonly kind: LetterKind;
+  readonly kind: Exclude<LetterKind, RoundKind>;
   readonly step: Step;
   readonly claimedFrom: 'alice' | 'bob';
   readonly writtenBy: ActorId;
@@ -67,6 +88,40 @@ export interface Letter {
         readonly go: boolean;
         readonly tested: number;
         readonly errors: number;
-        readonly reason: 'fine' | 'errors' | 'seal' | 'nothing-left' | 'pool-dry';
+        readonly reason: StopReason;
+      }
+    | {
+        readonly kind: 'introduction';
+        readonly of: 'alice' | 'bob';
+        /** What the addressee made of it; index into `Run.introductions`. */
+        readonly introduction: number;
+        readonly accepted: boolean;
+      }
+    | { readonly kind: 'kem-key' | 'kem-ciphertext'; readonly length: number }
+    | { readonly kind: 'greeting'; readonly text: string }
+    | { readonly kind: 'correct-terms'; readonly bits: number; readonly seed: Uint8Array }
+    | {
+        readonly kind: 'verification';
+        readonly bits: number;
+        readonly seed: Uint8Array;
+        readonly hash: Uint8Array;
+      }
+    | { readonly kind: 'shrink'; readonly inputBits: number; readonly outputBits: number }
+    | {
+        readonly kind: 'envelope';
+        readonly cipher: 'one-time-pad' | 'aes-256-gcm';
+        /** As delivered; Eve may have changed it. */
+        readonly ciphertext: Uint8Array;
+        readonly altered: boolean;
       };
 }
+
+/** 'unequal': the corrected bits did not pass the comparison. 'stranger': the other end could not prove who it is. */
+export type StopReason =
+  | 'fine'
+  | 'errors'
+  | 'seal'
+  | 'nothing-left'
+  | 'pool-dry'
+  | 'unequal'
+  | 'stranger';

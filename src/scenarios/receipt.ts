@@ -41,6 +41,38 @@ export interface KeyFigures {
   readonly sha256: string;
 }
 
+/** Of the link that carries the accepted key: Bob's, or Alice's if only she accepted one. */
+export interface ReconciliationFigures {
+  readonly errorsCorrected: number;
+  /** Parities of the sender's bits, each once. */
+  readonly leakedBits: number;
+  /** leakedBits ÷ n·h(errorsCorrected ÷ n); null without errors. */
+  readonly efficiency: number | null;
+  readonly roundTrips: number;
+  readonly verificationBits: number;
+  readonly verified: boolean;
+}
+
+/** inputBits − phaseErrorBits − leakedBits − marginBits = outputBits, or outputBits is 0. */
+export interface AmplificationFigures {
+  readonly inputBits: number;
+  readonly phaseErrorBits: number;
+  readonly leakedBits: number;
+  readonly marginBits: number;
+  readonly outputBits: number;
+}
+
+export interface LifecycleRound {
+  readonly round: number;
+  readonly verdict: Verdict;
+  readonly key: 'secret' | 'known-to-eve' | 'never-made';
+  readonly sealedBy: 'anchor' | 'pool';
+  readonly spent: number;
+  readonly earned: number;
+  /** Level after the round, bits. */
+  readonly pool: number;
+}
+
 /** One run in, one document out. Field names are a public contract. */
 export interface Receipt {
   readonly schema: 1;
@@ -51,8 +83,8 @@ export interface Receipt {
   readonly qber: QberPerBasis & {
     readonly links?: readonly (QberPerBasis & { readonly ends: Ends })[];
   };
-  readonly reconciliation: null;
-  readonly amplification: null;
+  readonly reconciliation: ReconciliationFigures | null;
+  readonly amplification: AmplificationFigures | null;
   readonly keys: {
     readonly alice: KeyFigures | null;
     readonly bob: KeyFigures | null;
@@ -82,7 +114,15 @@ export interface Receipt {
     readonly spentOnMessages: number;
     readonly discarded: number;
   };
-  readonly use: null;
+  readonly use: {
+    /** Whether the receiver's check let it pass; without any check it passes. */
+    readonly accepted: boolean;
+    /** By Eve, on the way. */
+    readonly altered: boolean;
+    readonly bytes: number;
+  } | null;
   readonly messages: { readonly number: number; readonly bytes: number };
+  /** Only of the scenario `lifecycle`. */
+  readonly lifecycle?: { readonly rounds: readonly LifecycleRound[]; readonly pool: number };
   readonly log: { readonly events: number; readonly sha256: string };
 }

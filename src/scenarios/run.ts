@@ -1,9 +1,15 @@
+import type { LengthBudget } from '../core/amplification/length.ts';
+import type { CascadeTerms, ParityLog } from '../core/reconciliation/cascade.ts';
 import type { ActorId, Step } from './actors.ts';
 import type { RunConfig } from './config.ts';
 import type { Letter } from './messages.ts';
-import type { Ends, Receipt, Verdict } from './receipt.ts';
+import type { Ends, LifecycleRound, Receipt, Verdict } from './receipt.ts';
+import type { Credential, Judged, Party } from './trust/contract.ts';
 
-/** Index into the event log: pulses and letters, one event each, in order. The playhead's only axis. */
+/**
+ * Index into the event log: pulses, letters and round trips of Correct, one event each, in order. The
+ * playhead's only axis.
+ */
 export type Instant = number;
 
 /**
@@ -34,14 +40,86 @@ export interface LinkSummary {
   readonly ends: Ends;
   readonly counts: ChunkCounts;
   readonly trace: Trace;
-  /** How far this link came. */
-  readonly reached: 'exchange' | 'sifted' | 'tested' | 'accepted';
+  /** How far this link came. 'key': both its ends hold a final key. */
+  readonly reached: Reached;
+  /** Kept bits that were not tested, as each end measured them; null before the test was passed. */
+  readonly material: KeyMaterial | null;
+  readonly correction: Correction | null;
+  readonly shrink: Shrink | null;
   /** The two ends' accepted keys; null when the link stopped. First 4,096 bits, for the picture. */
   readonly keyPreview: {
     readonly near: Uint8Array;
     readonly far: Uint8Array;
     readonly bits: number;
   } | null;
+  readonly use: Use | null;
+  /** Where this link stopped; null if it went on to the end. */
+  readonly stop: Stop | null;
+}
+
+export type Reached = 'exchange' | 'sifted' | 'tested' | 'accepted' | 'corrected' | 'key';
+
+/** Packed least significant bit first in 32-bit words; the first 65,536 bits of longer ones. */
+export interface KeyMaterial {
+  readonly bits: number;
+  readonly near: Uint32Array;
+  readonly far: Uint32Array;
+  /** Bits that the light and the bases fixed for Eve; null where that is none. */
+  readonly certain: Uint32Array | null;
+}
+
+/** Correct, as it went on one link. */
+export interface Correction {
+  /** Instant of its first round trip; round r is event at + r. */
+  readonly at: Instant;
+  /** Round trips that happened (a dry pool may end them early). */
+  readonly rounds: number;
+  readonly bits: number;
+  readonly terms: CascadeTerms;
+  readonly seed: Uint8Array;
+  /** Every question and every correction; null above 2²⁰ bits, where the counters must do. */
+  readonly log: ParityLog | null;
+  readonly errorsCorrected: number;
+  readonly leakedBits: number;
+  /** Classical letters and bytes of the round trips. */
+  readonly letters: number;
+  readonly bytes: number;
+  /** Whether the two hashes were equal; null when they were not compared. */
+  readonly verified: boolean | null;
+}
+
+export interface Shrink {
+  readonly budget: LengthBudget;
+  readonly accounting: 'finite-key' | 'asymptotic';
+  /** Public seed of the matrix, bits least significant first in words; its first 65,536 bits. Empty without a key. */
+  readonly seed: Uint32Array;
+  /** Corrected bits of this link's two ends (equal when verified), first 65,536. */
+  readonly input: Uint32Array;
+}
+
+export interface Use {
+  /** New key bits that refilled the sealing pool before anything else. */
+  readonly refilled: number;
+  readonly cipher: 'none' | 'one-time-pad' | 'aes-256-gcm';
+  readonly message: string;
+  /** Key bits the message took. */
+  readonly spent: number;
+  /** Key bits left for applications. */
+  readonly left: number;
+  readonly ciphertext: Uint8Array | null;
+  readonly altered: boolean;
+  readonly accepted: boolean;
+  /** What the receiver read; null if the check refused it. */
+  readonly read: Uint8Array | null;
+}
+
+/** What one end was shown, and what it made of it. */
+export interface IntroductionRecord {
+  readonly link: 0 | 1;
+  readonly of: Party;
+  readonly writtenBy: ActorId;
+  readonly credentials: readonly Credential[];
+  readonly judged: Judged;
 }
 
 /** Where and why a run stopped; null when both ends went on to the end. */
@@ -64,7 +142,10 @@ export interface Run {
   readonly letterPulses: Float64Array;
   /** Number of events. */
   readonly length: Instant;
+  /** The stop that decided the verdict; null when a key was accepted. */
   readonly stop: Stop | null;
+  /** In the order they were checked; empty where a pre-shared key needs none. */
+  readonly introductions: readonly IntroductionRecord[];
   readonly receipt: Receipt;
   /** True when the coins of a large lossy run are numbered by detection, not by pulse (shown to the viewer). */
   readonly coinsByDetection: boolean;
@@ -74,4 +155,24 @@ export interface Progress {
   readonly pulsesDone: number;
   readonly pulses: number;
   readonly step: Step;
+}
+
+/** A finished lifecycle: its rounds as executed, with what the screen needs beside the receipt. */
+export interface LifecycleRun {
+  readonly config: RunConfig;
+  readonly rounds: readonly RoundRecord[];
+  readonly receipt: Receipt;
+}
+
+export interface RoundRecord extends LifecycleRound {
+  /** The two ends' pools after the round, bits: they may differ. */
+  readonly pools: { readonly alice: number; readonly bob: number };
+  /** Both ends point at the same next key; false is a state of its own, which only a new start mends. */
+  readonly inStep: boolean;
+  /** Eve holds the pool that seals this round. */
+  readonly eveHoldsPool: boolean;
+  readonly eveActs: boolean;
+  readonly jammed: boolean;
+  readonly qber: number | null;
+  readonly stoppedBy: ActorId | null;
 }

@@ -10,6 +10,9 @@ import { EmbedFrame } from './pages/EmbedFrame.tsx';
 import { LettersTab } from './pages/lab/LettersTab.tsx';
 import { LightTab } from './pages/lab/LightTab.tsx';
 import { MiddlemanTab } from './pages/lab/MiddlemanTab.tsx';
+import { StepsTab } from './pages/lab/StepsTab.tsx';
+import { TimeTab } from './pages/lab/TimeTab.tsx';
+import { TrustTab } from './pages/lab/TrustTab.tsx';
 import { PresentFrame } from './pages/PresentFrame.tsx';
 import { ReceiptPage } from './pages/ReceiptPage.tsx';
 
@@ -24,4 +27,7 @@ export const rest = {
   MiddlemanTab,
   PresentFrame,
   ReceiptPage,
+  StepsTab,
+  TimeTab,
+  TrustTab,
 } as const;

@@ -1,6 +1,6 @@
 /** The places of the app. A place enters the navigation when it exists. */
 
-export const LAB_TABS = ['stage', 'middleman', 'light', 'letters'] as const;
+export const LAB_TABS = ['stage', 'middleman', 'light', 'letters', 'steps', 'trust', 'time'] as const;
 export type LabTab = (typeof LAB_TABS)[number];
 
 export type Route =

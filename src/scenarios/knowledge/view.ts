@@ -1,7 +1,8 @@
 import type { ActorId, Observer, Step } from '../actors.ts';
 import type { Letter, PulseRange } from '../messages.ts';
 import type { Verdict } from '../receipt.ts';
-import type { Instant } from '../run.ts';
+import type { Instant, IntroductionRecord } from '../run.ts';
+import type { CorrectionView, ShrinkView, UseView } from './steps-view.ts';
 
 /** ● full content · ○ existence only · – not drawn. */
 export type Sight = 'full' | 'exists' | 'none';
@@ -24,7 +25,12 @@ export type Item =
   | 'error-rate' // over all kept bits
   | 'test' // tested bits and their error rate
   | 'eve-knows' // the hatch
+  | 'parities' // spoken ones, and where errors were found
+  | 'errors-left'
+  | 'toeplitz-seed'
   | 'keys'
+  | 'message'
+  | 'introductions'
   | 'verdict'
   | 'double-click'
   | 'dark-count';
@@ -176,7 +182,18 @@ export interface KnowledgeView {
     actor: ActorId,
     link?: 0 | 1,
   ): { readonly bits: number; readonly preview: readonly (0 | 1)[] } | null;
+  /** Correct, Shrink and Use up to now; null before they begin, or when they never did. */
+  correction(link?: 0 | 1): CorrectionView | null;
+  shrink(link?: 0 | 1): ShrinkView | null;
+  use(link?: 0 | 1): UseView | null;
+  /** Introductions that this observer has seen; `madeBy` and `carriesKeyOf` only where they can tell. */
+  readonly introductions: readonly IntroductionView[];
   readonly verdict: VerdictView | null;
+}
+
+/** `truth`: who really wrote it and whose key it carries; Everyone and Eve only. */
+export interface IntroductionView extends Omit<IntroductionRecord, 'writtenBy'> {
+  readonly writtenBy: ActorId | null;
 }
 
 /** Lookups on the event axis; the same for every observer. */
@@ -186,7 +203,9 @@ export interface Timeline {
     instant: Instant,
   ):
     | { readonly kind: 'pulse'; readonly pulse: number }
-    | { readonly kind: 'letter'; readonly index: number };
+    | { readonly kind: 'letter'; readonly index: number }
+    /** A round trip of Correct. */
+    | { readonly kind: 'round'; readonly link: 0 | 1; readonly round: number };
   /** Pulses among events 0…instant−1. */
   pulsesBefore(instant: Instant): number;
   /** The event that is this pulse. */

@@ -13,7 +13,7 @@ import type { FrameSize } from '../../use-frame-size.ts';
 import { LabActions } from './LabActions.tsx';
 import { StageTab } from './StageTab.tsx';
 import { NewRunNote, Tools } from './Tools.tsx';
-import { LettersTab, LightTab, MiddlemanTab } from './tabs.ts';
+import { LettersTab, LightTab, MiddlemanTab, StepsTab, TimeTab, TrustTab } from './tabs.ts';
 
 const GROUP = 'lab';
 
@@ -105,6 +105,9 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
       {tab === 'middleman' && <MiddlemanTab head={head} size={wide ? 'wide' : 'compact'} />}
       {tab === 'light' && <LightTab head={head} wide={wide} />}
       {tab === 'letters' && <LettersTab head={head} />}
+      {tab === 'steps' && <StepsTab head={head} wide={wide} />}
+      {tab === 'trust' && <TrustTab head={head} wide={wide} />}
+      {tab === 'time' && <TimeTab head={head} wide={wide} />}
     </TabPanel>
   );
 }

@@ -4,3 +4,6 @@ import { later } from '../../later.tsx';
 export const MiddlemanTab = later(({ MiddlemanTab }) => MiddlemanTab);
 export const LightTab = later(({ LightTab }) => LightTab);
 export const LettersTab = later(({ LettersTab }) => LettersTab);
+export const StepsTab = later(({ StepsTab }) => StepsTab);
+export const TrustTab = later(({ TrustTab }) => TrustTab);
+export const TimeTab = later(({ TimeTab }) => TimeTab);

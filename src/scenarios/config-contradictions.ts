@@ -1,0 +1,166 @@
+/** Fields that cannot stand together. One list for the app, the command line and receipts. */
+import type { ConfigProblem, LifecycleEvent } from './config.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Methods that sign: no tag length of their own choosing, and no use for a shared key. */
+export const SIGNATURES: ReadonlySet<string> = new Set(['ed25519', 'ml-dsa-65']);
+
+/** Longest tag of each method that has a choice, bits. */
+const LONGEST_TAG: Readonly<Record<string, number>> = {
+  'wegman-carter': 128,
+  gmac: 128,
+  'hmac-sha-256': 256,
+};
+
+/** Which losses of trust make sense for which anchor. */
+const BREAKS: Readonly<Record<string, readonly string[]>> = {
+  'pre-shared-key': ['none', 'key-leaked'],
+  pki: ['none', 'private-key-stolen', 'rogue-ca', 'wrong-registration', 'public-key-copied'],
+  'web-of-trust': [
+    'none',
+    'private-key-stolen',
+    'introducers-collude',
+    'wrong-registration',
+    'public-key-copied',
+  ],
+};
+
+/** At most this many letters a direction: more would make a log that nobody could hold. */
+const MOST_LETTERS = 65_536;
+
+/** `values`: every field with its default; `given`: what was asked for. */
+export function contradictionsIn(values: Values, given: Values): ConfigProblem[] {
+  return [
+    ...lineProblems(given),
+    ...tagProblems(values, given),
+    ...trustProblems(values),
+    ...faultProblems(values),
+    ...letterProblems(values),
+    ...lifecycleProblems(values),
+  ];
+}
+
+function contradiction(path: string, message: string): ConfigProblem {
+  return { code: 'config/contradiction', path: `/${path.replaceAll('.', '/')}`, message };
+}
+
+function lineProblems(given: Values): ConfigProblem[] {
+  if (!('channel.lossDb' in given && 'channel.lengthKm' in given)) return [];
+  return [
+    contradiction(
+      'channel.lossDb',
+      'got both "channel.lossDb" and "channel.lengthKm", allowed: one of them',
+    ),
+  ];
+}
+
+function tagProblems(values: Values, given: Values): ConfigProblem[] {
+  const method = values['authentication.method'] as string;
+  const path = 'authentication.tagBits';
+  if (SIGNATURES.has(method)) {
+    if (!(path in given)) return [];
+    return [
+      contradiction(
+        path,
+        `got ${given[path]} with ${method}, whose signatures have one length; allowed: to leave it out`,
+      ),
+    ];
+  }
+  const tagBits = values[path] as number;
+  const longest = LONGEST_TAG[method];
+  if (longest === undefined || tagBits <= longest) return [];
+  return [contradiction(path, `got ${tagBits} with ${method}, allowed 8…${longest} there`)];
+}
+
+function trustProblems(values: Values): ConfigProblem[] {
+  const method = values['authentication.method'] as string;
+  const anchor = values['authentication.trustAnchor'] as string;
+  const broken = values['authentication.broken'] as string;
+  const problems: ConfigProblem[] = [];
+  if (SIGNATURES.has(method) && anchor === 'pre-shared-key') {
+    problems.push(
+      contradiction(
+        'authentication.trustAnchor',
+        `got pre-shared-key with ${method}, which needs a public key that somebody vouches for; allowed: pki, web-of-trust`,
+      ),
+    );
+  }
+  const allowed = BREAKS[anchor] ?? [];
+  if (!allowed.includes(broken)) {
+    problems.push(
+      contradiction(
+        'authentication.broken',
+        `got ${broken} with trust anchor ${anchor}, allowed there: ${allowed.join(', ')}`,
+      ),
+    );
+  }
+  return problems;
+}
+
+function faultProblems(values: Values): ConfigProblem[] {
+  const fault = values['authentication.fault'] as string;
+  const method = values['authentication.method'] as string;
+  const path = 'authentication.fault';
+  const full = values['authentication.tagBits'] === 128;
+  switch (fault) {
+    case 'nonce-reused':
+      return method === 'gmac' && full
+        ? []
+        : [contradiction(path, `got ${fault}, allowed with method gmac and 128-bit tags only`)];
+    case 'mask-reused':
+      return method === 'wegman-carter' && full
+        ? []
+        : [
+            contradiction(
+              path,
+              `got ${fault}, allowed with method wegman-carter and 128-bit tags only`,
+            ),
+          ];
+    case 'unpinned':
+      return values['authentication.trustAnchor'] === 'pki'
+        ? []
+        : [contradiction(path, `got ${fault}, allowed with trust anchor pki only`)];
+    default:
+      return [];
+  }
+}
+
+function letterProblems(values: Values): ConfigProblem[] {
+  const pulses = values['exchange.pulsesPerLetter'] as number;
+  const letters = (values['exchange.photons'] as number) / pulses;
+  if (letters <= MOST_LETTERS) return [];
+  return [
+    contradiction(
+      'exchange.pulsesPerLetter',
+      `got ${pulses}, which makes ${Math.ceil(letters)} letters; allowed at most ${MOST_LETTERS}`,
+    ),
+  ];
+}
+
+function lifecycleProblems(values: Values): ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const rounds = values['lifecycle.rounds'] as number;
+  const late = (values['lifecycle.events'] as readonly LifecycleEvent[]).findIndex(
+    ({ round }) => round > rounds,
+  );
+  if (late >= 0) {
+    problems.push(
+      contradiction(
+        `lifecycle.events.${late}.round`,
+        `got an event after the last round, allowed 0…${rounds}`,
+      ),
+    );
+  }
+  const target = values['lifecycle.poolTarget'] as number;
+  const reserve = values['lifecycle.reserveBits'] as number;
+  if (reserve > target) {
+    problems.push(
+      contradiction(
+        'lifecycle.reserveBits',
+        `got ${reserve} with a pool of ${target} bits, allowed at most ${target}`,
+      ),
+    );
+  }
+  return problems;
+}
