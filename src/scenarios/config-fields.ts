@@ -22,7 +22,12 @@ export type FieldRule =
   | { readonly kind: 'seed'; readonly byDefault: number | string }
   | { readonly kind: 'switch'; readonly byDefault: boolean | null }
   /** UTF-8 text; `min` and `max` count bytes. */
-  | { readonly kind: 'text'; readonly min: number; readonly max: number; readonly byDefault: string }
+  | {
+      readonly kind: 'text';
+      readonly min: number;
+      readonly max: number;
+      readonly byDefault: string;
+    }
   /** What happens at which round of a lifecycle. */
   | {
       readonly kind: 'events';
@@ -143,7 +148,7 @@ export const fields: Readonly<Record<string, FieldRule>> = {
     kind: 'text',
     min: 1,
     max: 4096,
-    byDefault: 'Meet at the old bridge at nine. Bring the blue folder.',
+    byDefault: 'Meet at the old bridge at 9. Bring the blue folder.',
   },
   'use.sealed': { kind: 'switch', byDefault: true },
   'lifecycle.rounds': { kind: 'number', min: 0, max: 10_000, integer: true, byDefault: 20 },

@@ -56,7 +56,9 @@ export function configDifferences(config: RunConfig): Record<string, unknown> {
   const given: Flat = {};
   flatten(config as unknown as Record<string, unknown>, [], given, []);
   const plain = flatDefaults(given);
-  return Object.fromEntries(Object.entries(given).filter(([path, value]) => !isSame(plain[path], value)));
+  return Object.fromEntries(
+    Object.entries(given).filter(([path, value]) => !isSame(plain[path], value)),
+  );
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -1,74 +1,181 @@
-/** Executes a configuration, completely: the light of each link, then the talk, then the figures. */
+/** Executes one session, completely: who is who, the light of each link, the talk, then the figures. */
 import type { Bits } from '../core/bits/bits.ts';
-import { planLinks } from './channels/plan.ts';
+import { type LinkPlan, planLinks } from './channels/plan.ts';
 import type { RunConfig } from './config.ts';
-import { openColumnDigest, openLogHash } from './link/digest.ts';
+import { type LogHash, openColumnDigest, openLogHash } from './link/digest.ts';
 import { type KeysHeld, keysOf, verdictOf } from './link/keys.ts';
-import { type Light, shine } from './link/light.ts';
-import { converse, type Talk, type TalkLink } from './link/talk.ts';
+import { shine } from './link/light.ts';
+import { preSharedSealing, type Sealing } from './link/sealing.ts';
+import { converse, openConversation, openTalk, type Talk, type TalkLink } from './link/talk.ts';
 import { receiptOf } from './receipt-of.ts';
-import type { Progress, Run } from './run.ts';
+import type { Correction, KeyMaterial, LinkSummary, Progress, Run, Shrink, Stop } from './run.ts';
+import type { TrustKit } from './trust/kit.ts';
 
 export type OnProgress = (progress: Progress) => void;
 
-export function runConfig(config: RunConfig, onProgress: OnProgress = () => {}): Run {
-  let { lights, talk, hash } = execute(config, onProgress);
-  if (talk.pulsesSent < config.exchange.photons) {
-    // An end stopped in the middle of the exchange. No photon left Alice after that; the ones before
-    // are the same, for every coin has its own address.
-    const cut = { ...config, exchange: { ...config.exchange, photons: talk.pulsesSent } };
-    ({ lights, talk, hash } = execute(cut, () => {}, config));
+export interface Surroundings {
+  readonly onProgress?: OnProgress;
+  /** What public-key anchors need; a run that asks for one and is not given it throws. */
+  readonly kit?: TrustKit | null;
+  /** Sealing keys other than those of the configuration, as a lifecycle hands them from round to round. */
+  readonly sealing?: Sealing;
+}
+
+export function runConfig(config: RunConfig, surroundings: Surroundings = {}): Run {
+  let session = execute(config, surroundings, planLinks(config));
+  const cut = session.talk.links.map(({ plan, pulses }) => ({ ...plan, pulses }));
+  if (session.talk.links.some(({ plan, pulses }) => pulses < plan.pulses)) {
+    // An end stopped in the middle of the exchange. No photon was sent there after that; the ones
+    // before are the same, for every coin has its own address.
+    session = execute(config, { ...surroundings, onProgress: () => {} }, cut);
   }
-  const keys = keysOf(talk);
-  const verdict = verdictOf(talk, keys);
-  const digest = hash.digest();
-  const length = talk.pulsesSent + talk.letters.length;
-  const stop =
-    talk.stop ??
-    // Nothing corrects errors in this run, so ends that hold different bits hold no key.
-    (verdict === 'stopped-errors'
-      ? ({ at: length, step: 3, by: 'bob', verdict, letter: null } as const)
-      : null);
+  return runOf(config, session);
+}
+
+interface Session {
+  readonly talk: Talk;
+  readonly hash: LogHash;
+}
+
+/** `plans` may be cut short; how coins are numbered follows from what was asked. */
+function execute(
+  config: RunConfig,
+  { onProgress = () => {}, kit = null, sealing = preSharedSealing(config) }: Surroundings,
+  plans: readonly LinkPlan[],
+): Session {
+  const talk = openTalk({ config, plans, sealing, kit });
+  // The log's digest begins with the light, though the first letters are written before it.
+  const early = delayed();
+  openConversation(talk, early);
+  const hash = openLogHash();
+  const pulses = plans.reduce((sum, plan) => sum + plan.pulses, 0);
+  let done = 0;
+  for (const link of talk.links) {
+    const plan = link.over ? { ...link.plan, pulses: 0 } : link.plan;
+    const tapped = plan.odds.tap !== null && plan.odds.tap.fraction > 0;
+    const digest = openColumnDigest(hash, link.index, plan.pulses, tapped);
+    const before = done;
+    link.light = shine(plan, config.exchange.pulsesPerLetter, digest, (pulsesDone) => {
+      onProgress({ pulsesDone: before + pulsesDone, pulses, step: 1 });
+    });
+    done += plan.pulses;
+  }
+  onProgress({ pulsesDone: pulses, pulses, step: 2 });
+  early.flush(hash);
+  converse(talk, hash);
+  return { talk, hash };
+}
+
+/** Takes what a log hash takes, and hands it on later. */
+function delayed() {
+  const parts: Uint8Array[] = [];
   return {
-    config,
-    links: talk.links.map((link) => ({
-      ends: link.light.plan.ends,
-      counts: link.light.counts,
-      trace: link.light.trace,
-      reached: link.reached,
-      keyPreview: previewOf(link, talk, keys),
-    })),
-    letters: talk.letters,
-    letterPulses: Float64Array.from(talk.letterPulses),
-    length,
-    stop,
-    receipt: receiptOf({ config, talk, keys, verdict, digest }),
-    coinsByDetection: lights.some(({ plan }) => plan.listed),
+    update(part: Uint8Array) {
+      parts.push(part.slice());
+    },
+    flush(hash: LogHash) {
+      for (const part of parts) hash.update(part);
+    },
   };
 }
 
-function execute(config: RunConfig, onProgress: OnProgress, asked: RunConfig = config) {
-  const hash = openLogHash();
-  // A cut run keeps the plan of the whole one: how coins are numbered follows from what was asked.
-  const plans = planLinks(asked).map((plan) => ({ ...plan, pulses: config.exchange.photons }));
-  const pulses = config.exchange.photons * plans.length;
-  const lights: readonly Light[] = plans.map((plan, i) => {
-    const tapped = plan.odds.tap !== null && plan.odds.tap.fraction > 0;
-    const digest = openColumnDigest(hash, i, plan.pulses, tapped);
-    return shine(plan, asked.exchange.pulsesPerLetter, digest, (done) => {
-      onProgress({ pulsesDone: i * plan.pulses + done, pulses, step: 1 });
-    });
-  });
-  onProgress({ pulsesDone: pulses, pulses, step: 2 });
-  return { lights, talk: converse(asked, lights, hash), hash };
+function runOf(config: RunConfig, { talk, hash }: Session): Run {
+  const keys = keysOf(talk);
+  const verdict = verdictOf(talk, keys);
+  const digest = hash.digest();
+  const pulsesSent = Math.max(...talk.links.map(({ pulses }) => pulses));
+  const length = pulsesSent + talk.events;
+  return {
+    config,
+    links: talk.links.map((link) => summaryOf(link, keys)),
+    letters: talk.letters,
+    letterPulses: Float64Array.from(talk.letterPulses),
+    length,
+    stop: stopOf(talk, verdict, length),
+    introductions: talk.introductions,
+    receipt: receiptOf({ config, talk, keys, verdict, digest, pulsesSent }),
+    coinsByDetection: talk.links.some(({ plan }) => plan.listed),
+  };
+}
+
+function stopOf({ links }: Talk, verdict: Run['receipt']['verdict'], length: number): Stop | null {
+  if (verdict === 'key' || verdict === 'fooled') return null;
+  const stops = links.flatMap(({ stop }) => stop ?? []).sort((a, b) => a.at - b.at);
+  // Nothing compared the keys of this run, so ends that hold different bits hold no key.
+  return stops[0] ?? { at: length, step: 3, by: 'bob', verdict, letter: null };
+}
+
+function summaryOf(link: TalkLink, keys: KeysHeld): LinkSummary {
+  const light = link.light!;
+  return {
+    ends: link.plan.ends,
+    pulses: link.pulses,
+    counts: light.counts,
+    trace: light.trace,
+    reached: link.reached,
+    material: materialOf(link),
+    correction: correctionOf(link),
+    shrink: shrinkOf(link),
+    keyPreview: previewOf(link, keys),
+    use: link.use,
+    stop: link.stop,
+  };
+}
+
+const SHOWN_BITS = 65_536;
+/** Key bits up to which every question of Correct is kept for the screen. */
+const DETAIL_BITS = 1 << 20;
+
+function shown({ words }: Bits): Uint32Array {
+  return words.slice(0, SHOWN_BITS / 32);
+}
+
+function materialOf({ light, reached }: TalkLink): KeyMaterial | null {
+  if (light === null || reached === 'exchange' || reached === 'sifted') return null;
+  const { sender, receiver, certain } = light.key;
+  return {
+    bits: sender.length,
+    near: shown(sender),
+    far: shown(receiver),
+    certain: certain && shown(certain),
+  };
+}
+
+function correctionOf({ correction }: TalkLink): Correction | null {
+  if (correction === null) return null;
+  const { at, rounds, terms, seed, reconciled, letters, bytes, verified } = correction;
+  const bits = reconciled.corrected.length;
+  return {
+    at,
+    rounds,
+    bits,
+    terms,
+    seed,
+    log: bits > DETAIL_BITS ? null : reconciled.log,
+    errorsCorrected: reconciled.errorsCorrected,
+    leakedBits: reconciled.leakedBits,
+    letters,
+    bytes,
+    verified,
+  };
+}
+
+function shrinkOf({ shrunk }: TalkLink): Shrink | null {
+  if (shrunk === null) return null;
+  return {
+    budget: shrunk.budget,
+    accounting: shrunk.accounting,
+    seed: shown(shrunk.seed),
+    input: shown(shrunk.input.sender),
+  };
 }
 
 const PREVIEW_BITS = 4096;
 
-function previewOf({ light, index }: TalkLink, talk: Talk, keys: KeysHeld) {
-  const accepted = index === 0 ? keys.alice : keys.bob;
-  if (talk.stop !== null || accepted === null) return null;
-  const { sender, receiver } = light.key;
+function previewOf(link: TalkLink, keys: KeysHeld): LinkSummary['keyPreview'] {
+  const accepted = link.plan.ends[0] === 'alice' ? keys.alice : keys.bob;
+  if (link.final === null || accepted === null) return null;
   const bytes = (bits: Bits) => new Uint8Array(bits.words.slice(0, PREVIEW_BITS / 32).buffer);
+  const { sender, receiver } = link.final;
   return { near: bytes(sender), far: bytes(receiver), bits: accepted.length };
 }

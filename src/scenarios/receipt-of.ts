@@ -1,15 +1,28 @@
 /** A finished run's figures as the one document the app, the command line and tests all read. */
 import { sha256 } from '@noble/hashes/sha2.js';
+import type { LengthBudget } from '../core/amplification/length.ts';
 import { blocksOf } from '../core/authentication/ghash.ts';
+import { gmacOddsLog2 } from '../core/authentication/gmac.ts';
 import { hmacOddsLog2 } from '../core/authentication/hmac.ts';
 import { wegmanCarterOddsLog2 } from '../core/authentication/wegman-carter.ts';
 import { type Bits, bytesOf } from '../core/bits/bits.ts';
+import { binaryEntropy } from '../core/elementary/entropy.ts';
 import { wilsonInterval } from '../core/estimation/interval.ts';
 import type { RunConfig } from './config.ts';
 import { ENGINE } from './engine.ts';
+import { VERIFICATION_BITS } from './link/correct.ts';
 import type { KeysHeld } from './link/keys.ts';
-import type { Talk, TalkLink } from './link/talk.ts';
-import type { Counts, KeyFigures, QberFigures, QberPerBasis, Receipt, Verdict } from './receipt.ts';
+import { spentOnSeals } from './link/spent.ts';
+import { lightOf, type Talk, type TalkLink } from './link/talk.ts';
+import type {
+  AmplificationFigures,
+  Counts,
+  KeyFigures,
+  QberFigures,
+  QberPerBasis,
+  Receipt,
+  Verdict,
+} from './receipt.ts';
 
 export interface Finished {
   readonly config: RunConfig;
@@ -18,17 +31,30 @@ export interface Finished {
   readonly verdict: Verdict;
   /** SHA-256 of the event log. */
   readonly digest: Uint8Array;
+  readonly pulsesSent: number;
 }
 
-const STAGES: readonly TalkLink['reached'][] = ['exchange', 'sifted', 'tested', 'accepted'];
+const STAGES: readonly TalkLink['reached'][] = [
+  'exchange',
+  'sifted',
+  'tested',
+  'accepted',
+  'corrected',
+  'key',
+];
 const reached = (link: TalkLink, stage: TalkLink['reached']) =>
   STAGES.indexOf(link.reached) >= STAGES.indexOf(stage);
 
-export function receiptOf({ config, talk, keys, verdict, digest }: Finished): Receipt {
+export function receiptOf(finished: Finished): Receipt {
+  const { config, talk, keys, verdict, digest, pulsesSent } = finished;
   const { links } = talk;
   const counts = links.map(countsOf);
   const split = links.length > 1;
-  const ends = links.map(({ light }) => light.plan.ends);
+  const ends = links.map(({ plan }) => plan.ends);
+  const spent = spentOnSeals(links, config);
+  const made = (keys.alice ?? keys.bob)?.length ?? 0;
+  // The link that carries the accepted key: Bob's, or Alice's if only she accepted one.
+  const carrier = links.findLast(({ final }) => final !== null) ?? links.at(-1)!;
   return {
     schema: 1,
     engine: ENGINE,
@@ -42,8 +68,8 @@ export function receiptOf({ config, talk, keys, verdict, digest }: Finished): Re
       ...qberOf(links),
       ...(split && { links: links.map((link, i) => ({ ends: ends[i]!, ...qberOf([link]) })) }),
     },
-    reconciliation: null,
-    amplification: null,
+    reconciliation: reconciliationOf(carrier),
+    amplification: carrier.shrunk && lengthOf(carrier.shrunk.budget),
     keys: {
       alice: keyFigures(keys.alice),
       bob: keyFigures(keys.bob),
@@ -51,17 +77,21 @@ export function receiptOf({ config, talk, keys, verdict, digest }: Finished): Re
       equal: keys.equal,
       agreement: agreementOf(keys),
     },
-    eve: { ...eveOf(talk), keyBitsKnown: keys.knownToEve, keyBitsKnownBy: 'rank' },
-    seals: sealsOf(talk),
+    eve: {
+      ...eveOf(talk),
+      keyBitsKnown: keys.knownToEve.known,
+      keyBitsKnownBy: keys.knownToEve.by,
+    },
+    seals: sealsOf(talk, spent),
     keyLedger: {
-      made: (keys.alice ?? keys.bob)?.length ?? 0,
-      spentOnSeals: spentOnSeals(talk),
-      spentOnMessages: 0,
+      made,
+      spentOnSeals: spent,
+      spentOnMessages: made === 0 ? 0 : (carrier.use?.spent ?? 0),
       discarded: 0,
     },
-    use: null,
-    messages: { number: talk.letters.length, bytes: talk.bytes },
-    log: { events: talk.pulsesSent + talk.letters.length, sha256: hex(digest) },
+    use: made === 0 ? null : useOf(carrier),
+    messages: { number: talk.messages, bytes: talk.bytes },
+    log: { events: pulsesSent + talk.messages, sha256: hex(digest) },
   };
 }
 
@@ -98,14 +128,14 @@ function sumCounts(all: readonly Counts[]): Counts {
 function qberOf(links: readonly TalkLink[]): QberPerBasis {
   const sum = (pick: (link: TalkLink) => number, stage: TalkLink['reached']) =>
     links.reduce((total, link) => total + (reached(link, stage) ? pick(link) : 0), 0);
-  const tested = sum(({ light }) => light.tally.tested, 'tested');
-  const testErrors = sum(({ light }) => light.tally.testErrors, 'tested');
-  const testedPlus = sum(({ light }) => light.tally.testedRectilinear, 'tested');
-  const testErrorsPlus = sum(({ light }) => light.tally.testErrorsRectilinear, 'tested');
-  const sifted = sum(({ light }) => light.tally.sifted, 'sifted');
-  const errors = sum(({ light }) => light.tally.errors, 'sifted');
-  const siftedPlus = sum(({ light }) => light.tally.siftedRectilinear, 'sifted');
-  const errorsPlus = sum(({ light }) => light.tally.errorsRectilinear, 'sifted');
+  const tested = sum((link) => lightOf(link).tally.tested, 'tested');
+  const testErrors = sum((link) => lightOf(link).tally.testErrors, 'tested');
+  const testedPlus = sum((link) => lightOf(link).tally.testedRectilinear, 'tested');
+  const testErrorsPlus = sum((link) => lightOf(link).tally.testErrorsRectilinear, 'tested');
+  const sifted = sum((link) => lightOf(link).tally.sifted, 'sifted');
+  const errors = sum((link) => lightOf(link).tally.errors, 'sifted');
+  const siftedPlus = sum((link) => lightOf(link).tally.siftedRectilinear, 'sifted');
+  const errorsPlus = sum((link) => lightOf(link).tally.errorsRectilinear, 'sifted');
   return {
     ...figures({ tested, testErrors, sifted, errors }),
     rectilinear: figures({
@@ -137,6 +167,32 @@ function figures(counted: {
   };
 }
 
+function reconciliationOf({ correction }: TalkLink): Receipt['reconciliation'] {
+  if (correction === null) return null;
+  const { reconciled, verified, rounds } = correction;
+  const { errorsCorrected, leakedBits, corrected } = reconciled;
+  const bits = corrected.length;
+  const limit = errorsCorrected === 0 ? 0 : bits * binaryEntropy(errorsCorrected / bits);
+  return {
+    errorsCorrected,
+    leakedBits,
+    efficiency: limit === 0 ? null : leakedBits / limit,
+    roundTrips: rounds,
+    verificationBits: verified === null ? 0 : VERIFICATION_BITS,
+    verified: verified === true,
+  };
+}
+
+function lengthOf(budget: LengthBudget): AmplificationFigures {
+  const { inputBits, phaseErrorBits, leakedBits, marginBits, outputBits } = budget;
+  return { inputBits, phaseErrorBits, leakedBits, marginBits, outputBits };
+}
+
+function useOf({ use }: TalkLink): Receipt['use'] {
+  if (use === null || use.ciphertext === null) return null;
+  return { accepted: use.accepted, altered: use.altered, bytes: use.ciphertext.length };
+}
+
 function keyFigures(bits: Bits | null): KeyFigures | null {
   return bits && figuresOf(bits);
 }
@@ -161,47 +217,42 @@ function eveOf({ links, config }: Talk): {
     sifted.reduce((total, link) => total + pick(link), 0);
   if (links.length === 1) {
     return {
-      siftedBitsKnown: sum(({ light }) => light.tally.knownToEve),
-      siftedBitsGuessedRight: sum(({ light }) => light.tally.guessedRight),
+      siftedBitsKnown: sum((link) => lightOf(link).tally.knownToEve),
+      siftedBitsGuessedRight: sum((link) => lightOf(link).tally.guessedRight),
     };
   }
   // She is one end of each link: certain on a line without errors, never on one with.
   const certain =
     config.channel.flipProbability === 0 && config.detector.darkCountProbability === 0;
   return {
-    siftedBitsKnown: certain ? sum(({ light }) => light.tally.sifted) : 0,
-    siftedBitsGuessedRight: sum(({ light }) => light.tally.sifted - light.tally.errors),
+    siftedBitsKnown: certain ? sum((link) => lightOf(link).tally.sifted) : 0,
+    siftedBitsGuessedRight: sum((link) => lightOf(link).tally.sifted - lightOf(link).tally.errors),
   };
 }
 
-function sealsOf(talk: Talk): Receipt['seals'] {
-  const sealed = talk.letters.filter(({ seal }) => seal !== null);
-  const count = (result: string) => sealed.filter(({ check }) => check === result).length;
-  const failed = count('rejected');
-  const { method, tagBits } = talk.config.authentication;
-  const none = method === 'none' || sealed.length === 0;
-  return {
-    made: sealed.length,
-    checked: count('accepted') + failed,
-    failed,
-    keyBitsSpent: spentOnSeals(talk),
-    forgeryOdds: none
-      ? 0
-      : method === 'wegman-carter'
-        ? wegmanCarterOddsLog2(blocksOf(talk.longestSealed), tagBits)
-        : hmacOddsLog2(tagBits),
-    kind: none ? 'none' : method === 'wegman-carter' ? 'bound' : 'best-known',
-  };
+function sealsOf(talk: Talk, keyBitsSpent: number): Receipt['seals'] {
+  const { made, checked, failed } = talk.seals;
+  const { method, tagBits = 128 } = talk.config.authentication;
+  if (method === 'none' || made === 0) {
+    return { made, checked, failed, keyBitsSpent, forgeryOdds: 0, kind: 'none' };
+  }
+  const blocks = blocksOf(talk.longestSealed);
+  const odds = { made, checked, failed, keyBitsSpent };
+  switch (method) {
+    case 'wegman-carter':
+      return { ...odds, forgeryOdds: wegmanCarterOddsLog2(blocks, tagBits), kind: 'bound' };
+    case 'gmac':
+      return { ...odds, forgeryOdds: gmacOddsLog2(blocks, tagBits), kind: 'bound' };
+    case 'hmac-sha-256':
+      return { ...odds, forgeryOdds: hmacOddsLog2(tagBits), kind: 'best-known' };
+    case 'ed25519':
+    case 'ml-dsa-65':
+      return { ...odds, forgeryOdds: SIGNATURE_ODDS_LOG2[method], kind: 'best-known' };
+    default:
+      method satisfies never;
+      throw new Error('no such method');
+  }
 }
 
-/** Both ends spend the same masks; where a run broke off, the end that spent more counts. */
-function spentOnSeals({ links, key, config }: Talk): number {
-  if (config.authentication.method === 'none') return 0;
-  const used = links.flatMap(({ ends }) =>
-    [ends.alice, ends.bob]
-      .filter(({ actor }) => actor !== 'eve')
-      .map(({ desk }) => desk.used.made + desk.used.checked),
-  );
-  const most = Math.max(0, ...used);
-  return most === 0 ? 0 : key.upFront + key.perSeal * most;
-}
+/** Best known attacks on the classical machines of today: 128 bits, and FIPS 204's category 3. */
+const SIGNATURE_ODDS_LOG2 = { ed25519: -128, 'ml-dsa-65': -192 } as const;

@@ -38,6 +38,8 @@ export interface Trace {
 
 export interface LinkSummary {
   readonly ends: Ends;
+  /** Pulses really sent on this link; with one end robbed the two links end at different times. */
+  readonly pulses: number;
   readonly counts: ChunkCounts;
   readonly trace: Trace;
   /** How far this link came. 'key': both its ends hold a final key. */

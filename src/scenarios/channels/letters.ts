@@ -12,11 +12,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { type Bits, bytesOf } from '../../core/bits/bits.ts';
 import { utf8 } from '../../core/random/streams.ts';
+import type { CascadeTerms } from '../../core/reconciliation/cascade.ts';
 import type { Step } from '../actors.ts';
 import type { Seed } from '../config.ts';
 import { uint32s } from '../link/digest.ts';
 import type { LetterMatter } from '../link/light.ts';
-import type { LetterKind, PulseRange } from '../messages.ts';
+import type { LetterKind, PulseRange, StopReason } from '../messages.ts';
 
 export interface Envelope {
   readonly kind: LetterKind;
@@ -35,6 +36,16 @@ const KINDS: Readonly<Record<LetterKind, number>> = {
   sample: 3,
   'test-bits': 4,
   decision: 5,
+  introduction: 6,
+  'kem-key': 7,
+  'kem-ciphertext': 8,
+  greeting: 9,
+  'correct-terms': 10,
+  'parity-questions': 11,
+  parities: 12,
+  verification: 13,
+  shrink: 14,
+  envelope: 15,
 };
 const CODES = { alice: 1, bob: 2 } as const;
 
@@ -123,15 +134,48 @@ export function testBitsBody(bits: Bits): readonly Uint8Array[] {
   return [uint32s([bits.length]), bytesOf(bits)];
 }
 
-const REASONS = { fine: 0, errors: 1, seal: 2, 'nothing-left': 3, 'pool-dry': 4 } as const;
-export type Reason = keyof typeof REASONS;
+const REASONS: Readonly<Record<StopReason, number>> = {
+  fine: 0,
+  errors: 1,
+  seal: 2,
+  'nothing-left': 3,
+  'pool-dry': 4,
+  unequal: 5,
+  stranger: 6,
+};
 
 export function decisionBody(decision: {
   readonly go: boolean;
-  readonly reason: Reason;
+  readonly reason: StopReason;
   readonly tested: number;
   readonly errors: number;
 }): readonly Uint8Array[] {
   const { go, reason, tested, errors } = decision;
   return [Uint8Array.of(go ? 1 : 0, REASONS[reason]), uint32s([tested, errors])];
+}
+
+const VARIANTS = { textbook: 0, efficient: 1 } as const;
+const SCHEDULES = { sequential: 0, parallel: 1 } as const;
+
+/** How Correct will go: variant, schedule, reuse, passes, planned rate ·2³², bits, and the seed of its blocks. */
+export function correctTermsBody(
+  terms: CascadeTerms,
+  bits: number,
+  seed: Uint8Array,
+): Uint8Array[] {
+  const { variant, schedule, subBlockReuse, passes, blockFactor, errorRate } = terms;
+  return [
+    Uint8Array.of(VARIANTS[variant], SCHEDULES[schedule], subBlockReuse ? 1 : 0, passes),
+    uint32s([Math.round(blockFactor * 65_536), Math.round(errorRate * 4_294_967_295), bits]),
+    seed,
+  ];
+}
+
+export function verificationBody(bits: number, seed: Uint8Array, hash: Uint8Array): Uint8Array[] {
+  return [uint32s([bits]), seed, hash];
+}
+
+/** The lengths before and after, and the seed of the matrix. */
+export function shrinkBody(inputBits: number, outputBits: number, seed: Bits): Uint8Array[] {
+  return [uint32s([inputBits, outputBits]), bytesOf(seed)];
 }

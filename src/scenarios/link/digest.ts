@@ -17,6 +17,10 @@ import { bytesOf } from '../../core/bits/bits.ts';
 import type { Batch } from '../channels/quantum.ts';
 
 export type LogHash = ReturnType<typeof sha256.create>;
+/** Where letters go: the log's digest, or what keeps them for it. */
+export interface LogSink {
+  update(bytes: Uint8Array): unknown;
+}
 
 const DIGEST_CHUNK = 1 << 20;
 const COLUMNS = ['sentBit', 'sentBasis', 'askedBasis', 'gotBit', 'double'] as const;

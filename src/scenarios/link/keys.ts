@@ -2,6 +2,7 @@
 import type { Bits } from '../../core/bits/bits.ts';
 import { differing } from '../protocols/bb84/judge.ts';
 import type { Verdict } from '../receipt.ts';
+import { type Knowledge, knowledgeOf } from './eve-knows.ts';
 import type { Talk } from './talk.ts';
 
 export interface KeysHeld {
@@ -12,7 +13,7 @@ export interface KeysHeld {
   readonly differing: number | null;
   readonly equal: boolean;
   /** Bits of the accepted key that follow from all Eve holds. */
-  readonly knownToEve: number;
+  readonly knownToEve: Knowledge;
 }
 
 const NONE: KeysHeld = {
@@ -21,38 +22,40 @@ const NONE: KeysHeld = {
   eve: [],
   differing: null,
   equal: false,
-  knownToEve: 0,
+  knownToEve: { known: 0, by: 'rank' },
 };
 
-/** No key exists before every seal of the run has been checked and every end has said "go on". */
-export function keysOf({ links, stop }: Talk): KeysHeld {
+/** No key exists before every seal of its session has been checked and both ends have said "go on". */
+export function keysOf({ links }: Talk): KeysHeld {
   const [near] = links;
   const far = links.at(-1);
-  if (stop !== null || near === undefined || far === undefined) return NONE;
-  const alice = near.light.key.sender;
-  const bob = far.light.key.receiver;
-  const apart = differing(alice, bob);
-  const equal = alice.length === bob.length && apart === 0;
-  if (links.length === 1) {
-    if (!equal) return NONE;
-    const knownToEve = near.light.keyBitsCertain;
-    const eve = knownToEve === alice.length ? [{ sharedWith: 'alice' as const, bits: alice }] : [];
-    return { alice, bob, eve, differing: apart, equal, knownToEve };
+  if (near === undefined || far === undefined) return NONE;
+  if (near === far) {
+    if (near.final === null) return NONE;
+    const { sender: alice, receiver: bob } = near.final;
+    // Equal unless nothing compared them: then the simulator says so, and nobody holds a key.
+    if (!sameBits(alice, bob)) return NONE;
+    const knownToEve = knowledgeOf(near);
+    const whole = alice.length > 0 && knownToEve.known === alice.length;
+    const eve = whole ? [{ sharedWith: 'alice' as const, bits: alice }] : [];
+    return { alice, bob, eve, differing: 0, equal: true, knownToEve };
   }
   // Each end accepts a key if the one it really talked to holds the same.
-  const withAlice = sameBits(near.light.key.receiver, alice);
-  const withBob = sameBits(far.light.key.sender, bob);
-  if (!withAlice && !withBob) return NONE;
+  const alice = near.final && sameBits(near.final.sender, near.final.receiver) ? near.final : null;
+  const bob = far.final && sameBits(far.final.sender, far.final.receiver) ? far.final : null;
+  if (alice === null && bob === null) return NONE;
+  const apart = alice && bob ? differing(alice.sender, bob.receiver) : null;
+  const accepted = (alice?.sender ?? bob?.receiver)!;
   return {
-    alice: withAlice ? alice : null,
-    bob: withBob ? bob : null,
+    alice: alice && alice.sender,
+    bob: bob && bob.receiver,
     eve: [
-      ...(withAlice ? [{ sharedWith: 'alice' as const, bits: alice }] : []),
-      ...(withBob ? [{ sharedWith: 'bob' as const, bits: bob }] : []),
+      ...(alice ? [{ sharedWith: 'alice' as const, bits: alice.receiver }] : []),
+      ...(bob ? [{ sharedWith: 'bob' as const, bits: bob.sender }] : []),
     ],
-    differing: withAlice && withBob ? apart : null,
-    equal: withAlice && withBob && equal,
-    knownToEve: withAlice ? alice.length : bob.length,
+    differing: apart,
+    equal: apart === 0 && alice?.sender.length === bob?.receiver.length,
+    knownToEve: { known: accepted.length, by: 'rank' },
   };
 }
 
@@ -61,9 +64,10 @@ function sameBits(a: Bits, b: Bits): boolean {
 }
 
 /** Computed from what was said and what is held, never from the switches. */
-export function verdictOf({ stop }: Talk, keys: KeysHeld): Verdict {
-  if (stop !== null) return stop.verdict;
+export function verdictOf({ links }: Talk, keys: KeysHeld): Verdict {
   if (keys.eve.length > 0) return 'fooled';
+  const stops = links.flatMap(({ stop }) => stop ?? []).sort((a, b) => a.at - b.at);
+  if (stops[0] !== undefined) return stops[0].verdict;
   if (keys.alice === null || keys.bob === null) return 'stopped-errors';
   return 'key';
 }

@@ -9,7 +9,7 @@ import {
   closeAppender,
   openAppender,
 } from '../../core/bits/appender.ts';
-import { type Bits, popcount32 } from '../../core/bits/bits.ts';
+import type { Bits } from '../../core/bits/bits.ts';
 import { CHUNK_WORDS } from '../../core/random/events.ts';
 import type { LinkPlan } from '../channels/plan.ts';
 import { type Batch, openPulses, visitChunk } from '../channels/quantum.ts';
@@ -52,9 +52,12 @@ export interface Light {
   /** Sampled sifted bits of sender and receiver. */
   readonly tested: { readonly sender: Bits; readonly receiver: Bits };
   /** Sifted bits that were not sampled. */
-  readonly key: { readonly sender: Bits; readonly receiver: Bits };
-  /** Of the key bits, those the light and the bases gave to Eve with certainty. */
-  readonly keyBitsCertain: number;
+  readonly key: {
+    readonly sender: Bits;
+    readonly receiver: Bits;
+    /** Those that the light and the bases gave to Eve with certainty; null if none can be. */
+    readonly certain: Bits | null;
+  };
 }
 
 interface Building {
@@ -92,8 +95,9 @@ export function shine(
   const ends = { test: openPair(), key: openPair() };
   const letters: LetterMatter[] = [];
   let letter = beginLetter(0, pulsesPerLetter, plan.pulses);
-  let keyBitsCertain = 0;
+  const certain = openAppender();
   const midway = plan.odds.tap?.basis === 'breidbart';
+  const tapped = plan.odds.tap !== null && plan.odds.tap.fraction > 0 && !midway;
   const mask = new Int32Array(CHUNK_WORDS);
   for (let chunk = 0; chunk < source.chunks; chunk++) {
     const before = { ...tally };
@@ -107,7 +111,7 @@ export function shine(
       traceBatch(trace, batch);
       digestBatch(digest, batch);
       split(ends, batch, mask);
-      keyBitsCertain += countCertain(batch, midway);
+      if (tapped) appendCertain(certain, batch, midway, mask);
       for (let from = batch.from; from < batch.to; ) {
         const to = Math.min(batch.to, letter.range.to);
         fillLetter(letter, batch, { from, to });
@@ -135,8 +139,11 @@ export function shine(
       sender: closeAppender(ends.test.sender),
       receiver: closeAppender(ends.test.receiver),
     },
-    key: { sender: closeAppender(ends.key.sender), receiver: closeAppender(ends.key.receiver) },
-    keyBitsCertain,
+    key: {
+      sender: closeAppender(ends.key.sender),
+      receiver: closeAppender(ends.key.receiver),
+      certain: tapped ? closeAppender(certain) : null,
+    },
   };
 }
 
@@ -160,14 +167,16 @@ function split(
   }
 }
 
-function countCertain(batch: Batch, midway: boolean): number {
-  if (batch.columns.tapActs.every((word) => word === 0)) return 0;
-  let sum = 0;
-  const words = (batch.lanes + 31) >>> 5;
+/** Which of this batch's key bits Eve is certain of. */
+function appendCertain(into: BitAppender, batch: Batch, midway: boolean, mask: Int32Array): void {
+  const { sifted, sampled, lanes } = batch;
+  const words = (lanes + 31) >>> 5;
+  const certain = new Int32Array(words);
   for (let w = 0; w < words; w++) {
-    sum += popcount32(certainLanes(batch, w, midway) & ~batch.sampled[w]!);
+    certain[w] = certainLanes(batch, w, midway);
+    mask[w] = sifted[w]! & ~sampled[w]!;
   }
-  return sum;
+  appendWhere(into, certain, mask, { from: 0, to: lanes });
 }
 
 function beginLetter(from: number, pulsesPerLetter: number, pulses: number): Building {

@@ -1,350 +1,202 @@
 /**
- * The open talk of a run, letter by letter, in the order that keeps it sound: Bob's reports carry his
- * bases and are sealed and checked before Alice says hers; no key bit counts before every seal of the
- * run has been checked; a failed seal throws the run away.
+ * The open talk of a run, letter by letter, in the order that keeps it sound: who is who is settled
+ * first; Bob's reports carry his bases and are sealed and checked before Alice says hers; no key bit
+ * counts before every seal of its session has been checked; a failed seal throws the session away.
  * Sources: Portmann & Renner, Rev. Mod. Phys. 94 (2022) 025008; Bennett & Brassard 1984.
  */
+import type { Bits } from '../../core/bits/bits.ts';
 import { openStream, runKey } from '../../core/random/streams.ts';
-import type { ActorId, Step } from '../actors.ts';
-import { type Desk, openDesk } from '../channels/classical.ts';
-import {
-  addresseeOf,
-  basesBody,
-  decisionBody,
-  detectionsBody,
-  type Envelope,
-  letterBytes,
-  type Reason,
-  sampleBody,
-  sessionOf,
-  testBitsBody,
-} from '../channels/letters.ts';
+import type { ActorId } from '../actors.ts';
+import { type Desk, openDesk, openSignatureDesk } from '../channels/classical.ts';
+import type { LinkPlan } from '../channels/plan.ts';
 import type { RunConfig } from '../config.ts';
-import type { Letter, LetterKind, PulseRange, Seal } from '../messages.ts';
-import { judge } from '../protocols/bb84/judge.ts';
-import type { Verdict } from '../receipt.ts';
-import type { LinkSummary, Stop } from '../run.ts';
-import { type SealingKey, sealingKeyOf } from '../trust/pre-shared-key.ts';
-import type { LogHash } from './digest.ts';
+import type { Letter } from '../messages.ts';
+import type { IntroductionRecord, Reached, Stop, Use } from '../run.ts';
+import type { Party, Registered, Standing } from '../trust/contract.ts';
+import type { TrustKit } from '../trust/kit.ts';
+import type { SealingKey } from '../trust/pre-shared-key.ts';
+import { check } from './check.ts';
+import { type Corrected, correct } from './correct.ts';
+import type { LogSink } from './digest.ts';
+import { exchangeTurns } from './exchange-turns.ts';
+import { introduce } from './introduce.ts';
 import type { Light } from './light.ts';
+import { openPost } from './post.ts';
+import { passesFor, type Sealing, signs } from './sealing.ts';
+import { type Shrunk, shrink } from './shrink.ts';
+import { use } from './use.ts';
+
+type SignatureDesk = ReturnType<typeof openSignatureDesk>;
 
 export interface End {
   readonly actor: ActorId;
-  readonly desk: Desk;
+  readonly as: Party;
+  /** How this actor stands before the other; null where a pre-shared key needs no proof. */
+  readonly standing: Standing | null;
+  readonly proof: SignatureDesk | null;
+  /** The desk in use: the proof first, then the one of the method. */
+  desk: Desk;
+  readonly main: Desk;
+  /** The sealing key in this end's hands, where it has one. */
+  key: SealingKey | null;
 }
 
 export interface TalkLink {
   readonly index: 0 | 1;
-  readonly light: Light;
-  readonly ends: { readonly alice: End; readonly bob: End };
-  readonly sequence: { alice: number; bob: number };
-  reached: LinkSummary['reached'];
+  readonly plan: LinkPlan;
+  readonly ends: Readonly<Record<Party, End>>;
+  readonly sequence: Record<Party, number>;
+  /** Eve passes every letter on as it is to this link, which is Bob's. */
+  readonly relayedTo?: TalkLink;
+  /** null until the light has been executed. */
+  light: Light | null;
+  reached: Reached;
+  stop: Stop | null;
+  /** Nothing more happens here: an end stopped, or Eve gave the session up. */
+  over: boolean;
+  /** Pulses sent on this link in the end. */
+  pulses: number;
+  correction: Corrected | null;
+  shrunk: Shrunk | null;
+  /** What the two ends hold and accept at the end. */
+  final: { readonly sender: Bits; readonly receiver: Bits } | null;
+  use: Use | null;
 }
 
 export interface Talk {
   readonly config: RunConfig;
-  readonly key: SealingKey;
+  readonly kit: TrustKit | null;
+  readonly registered: Registered | null;
   readonly links: readonly TalkLink[];
   readonly letters: Letter[];
   readonly letterPulses: number[];
-  /** Pulses sent when the run ended. */
-  pulsesSent: number;
-  stop: Stop | null;
+  readonly introductions: IntroductionRecord[];
+  readonly seals: { made: number; checked: number; failed: number };
+  /** Letters and round trips so far. */
+  events: number;
+  /** Classical letters, those of the round trips included, and their bytes with tags. */
+  messages: number;
   bytes: number;
   longestSealed: number;
 }
 
-interface Draft {
-  readonly kind: LetterKind;
-  readonly step: Step;
-  readonly range: PulseRange | null;
-  readonly body: readonly Uint8Array[];
-  readonly content: Letter['content'];
-  /** Pulses sent before it is. */
-  readonly after: number;
+export interface TalkTerms {
+  readonly config: RunConfig;
+  readonly plans: readonly LinkPlan[];
+  readonly sealing: Sealing;
+  readonly kit: TrustKit | null;
 }
 
-/** Holds the whole conversation; the returned talk says how far it came. */
-export function converse(config: RunConfig, lights: readonly Light[], hash: LogHash): Talk {
-  const key = sealingKeyOf(config);
-  const links = lights.map((light, i) => openLink(config, key, light, i as 0 | 1));
-  const talk: Talk = {
+export function openTalk({ config, plans, sealing, kit }: TalkTerms): Talk {
+  const registered = register(config, kit);
+  return {
     config,
-    key,
-    links,
+    kit,
+    registered,
+    links: plans.map((plan, i) => openLink(config, plan, i as 0 | 1, { sealing, registered, kit })),
     letters: [],
     letterPulses: [],
-    pulsesSent: lights[0]!.plan.pulses,
-    stop: null,
+    introductions: [],
+    seals: { made: 0, checked: 0, failed: 0 },
+    events: 0,
+    messages: 0,
     bytes: 0,
     longestSealed: 0,
   };
-  const post = openPost(talk, hash);
-  if (links[0]!.light.plan.angled) {
-    talk.stop = {
-      at: talk.pulsesSent,
-      step: 1,
-      by: 'alice',
-      verdict: 'stopped-short',
-      letter: null,
-    };
-    return talk;
-  }
-  for (const turn of exchangeTurns(config, links)) {
-    if (!post(turn.link, turn.from, turn.drafts, turn.closes)) return talk;
-  }
-  for (const link of links) link.reached = 'sifted';
-  for (const link of links) if (!check(link, config, post)) return talk;
-  return talk;
 }
 
-function openLink(config: RunConfig, key: SealingKey, light: Light, index: 0 | 1): TalkLink {
-  const [near, far] = light.plan.ends;
-  const leaked = config.authentication.broken === 'key-leaked';
-  const end = (actor: ActorId, as: 'alice' | 'bob'): End => ({
-    actor,
-    desk: openDesk({
-      authentication: config.authentication,
-      as,
-      key: actor !== 'eve' || leaked ? key : null,
-      guesses: openStream(runKey(config.seed), `eve.as-${as}/forged-tag`),
-    }),
-  });
+function register({ seed, authentication }: RunConfig, kit: TrustKit | null): Registered | null {
+  const { method, trustAnchor, broken, stolenFrom, fault } = authentication;
+  if (trustAnchor === 'pre-shared-key' || method === 'none') return null;
+  if (kit === null) throw new Error(`trust anchor ${trustAnchor} is not loaded`);
+  const scheme = method === 'ed25519' ? 'ed25519' : 'ml-dsa-65';
+  return kit.anchors[trustAnchor].register({ seed, scheme, broken, stolenFrom, fault });
+}
+
+interface Means {
+  readonly sealing: Sealing;
+  readonly registered: Registered | null;
+  readonly kit: TrustKit | null;
+}
+
+function openLink(config: RunConfig, plan: LinkPlan, index: 0 | 1, means: Means): TalkLink {
+  const [near, far] = plan.ends;
   return {
     index,
-    light,
-    ends: { alice: end(near, 'alice'), bob: end(far, 'bob') },
+    plan,
+    ends: {
+      alice: openEnd(config, index, near, 'alice', means),
+      bob: openEnd(config, index, far, 'bob', means),
+    },
     sequence: { alice: 0, bob: 0 },
+    light: null,
     reached: 'exchange',
+    stop: null,
+    over: false,
+    pulses: plan.pulses,
+    correction: null,
+    shrunk: null,
+    final: null,
+    use: null,
   };
 }
 
-interface Turn {
-  readonly link: TalkLink;
-  readonly from: 'alice' | 'bob';
-  readonly drafts: readonly Draft[];
-  /** The last draft ends the phase, so it carries the seal. */
-  readonly closes: boolean;
+function openEnd(
+  config: RunConfig,
+  link: 0 | 1,
+  actor: ActorId,
+  as: Party,
+  { sealing, registered, kit }: Means,
+): End {
+  const guesses = openStream(runKey(config.seed), `eve.as-${as}/forged-tag`);
+  if (registered === null || kit === null) {
+    const key = sealing.keyFor(link, as, actor);
+    const desk = openDesk({ authentication: config.authentication, as, key, guesses });
+    return { actor, as, standing: null, proof: null, desk, main: desk, key };
+  }
+  const standing = registered.standing(actor, as);
+  const armed = actor !== 'eve' || passesFor(config, as);
+  const proof = openSignatureDesk({ as, signer: standing.signer, kit, armed });
+  // A tag under a shared key: the key comes out of the signed key exchange.
+  const main = signs(config)
+    ? proof
+    : openDesk({ authentication: config.authentication, as, key: null, guesses });
+  return { actor, as, standing, proof, desk: proof, main, key: null };
 }
 
-/**
- * Who writes when. Eve in the middle hears Bob's report before she must write one to Alice; whom she
- * answers first is the configuration's choice.
- */
-function exchangeTurns(config: RunConfig, links: readonly TalkLink[]): Turn[] {
-  const count = links[0]!.light.letters.length;
-  const each = Array.from({ length: count }, (_, i) => i);
-  const last = (i: number) => config.authentication.sealing === 'letter' || i === count - 1;
-  const apart = config.authentication.sealing === 'phase';
-  const end = links[0]!.light.plan.pulses;
-  const report = (link: TalkLink, i: number, late = false): Turn => {
-    const matter = link.light.letters[i]!;
-    const content = { kind: 'detections', detected: matter.count } as const;
-    const after = late ? end : matter.range.to;
-    const draft = {
-      kind: 'detections',
-      step: 1,
-      range: matter.range,
-      body: detectionsBody(matter),
-      content,
-      after,
-    } as const;
-    return { link, from: 'bob', drafts: [draft], closes: last(i) };
-  };
-  const bases = (link: TalkLink, i: number): Turn => {
-    const matter = link.light.letters[i]!;
-    const content = { kind: 'bases', announced: matter.count } as const;
-    const after = apart ? end : matter.range.to;
-    const draft = {
-      kind: 'bases',
-      step: 1,
-      range: matter.range,
-      body: basesBody(matter),
-      content,
-      after,
-    } as const;
-    return { link, from: 'alice', drafts: [draft], closes: last(i) };
-  };
-  const [near, far] = links;
-  if (near === undefined) return [];
-  if (far === undefined) {
-    return apart
-      ? [...each.map((i) => report(near, i)), ...each.map((i) => bases(near, i))]
-      : each.flatMap((i) => [report(near, i), bases(near, i)]);
-  }
-  if (config.eve.forgesTo === 'bob') {
-    return apart
-      ? [
-          ...each.map((i) => report(far, i)),
-          ...each.map((i) => bases(far, i)),
-          ...each.map((i) => report(near, i, true)),
-          ...each.map((i) => bases(near, i)),
-        ]
-      : each.flatMap((i) => [report(far, i), bases(far, i), report(near, i), bases(near, i)]);
-  }
-  return apart
-    ? [
-        ...each.flatMap((i) => [report(far, i), report(near, i)]),
-        ...each.map((i) => bases(near, i)),
-        ...each.map((i) => bases(far, i)),
-      ]
-    : each.flatMap((i) => [report(far, i), report(near, i), bases(near, i), bases(far, i)]);
+/** Who is who; before any photon. */
+export function openConversation(talk: Talk, hash: LogSink): void {
+  introduce(talk, openPost(talk, hash));
 }
 
-type Post = (
-  link: TalkLink,
-  from: 'alice' | 'bob',
-  drafts: readonly Draft[],
-  closes: boolean,
-) => boolean;
-
-/** Check: Alice picks a sample and says her bits, Bob answers with his and his judgement, she with hers. */
-function check(link: TalkLink, { estimation }: RunConfig, post: Post): boolean {
-  const { plan, tested, key } = link.light;
-  const after = plan.pulses;
-  const shared = { step: 2, range: null, after } as const;
-  const bits = tested.sender.length;
-  const sample: Draft = {
-    ...shared,
-    kind: 'sample',
-    body: sampleBody(plan.sampleSeed, plan.sampleThreshold, tested.sender),
-    content: { kind: 'sample', seed: plan.sampleSeed, bits },
-  };
-  if (!post(link, 'alice', [sample], true)) return false;
-  const judged = judge({
-    ...tested,
-    keyBits: key.sender.length,
-    abortAbove: estimation.abortAbove,
-  });
-  const decision = {
-    ...shared,
-    kind: 'decision',
-    body: decisionBody(judged),
-    content: { kind: 'decision', ...judged },
-  } as const satisfies Draft;
-  const answer: Draft = {
-    ...shared,
-    kind: 'test-bits',
-    body: testBitsBody(tested.receiver),
-    content: { kind: 'test-bits', bits },
-  };
-  if (!post(link, 'bob', [answer, decision], true)) return false;
-  link.reached = 'tested';
-  // Both ends count the same public bits, so Alice's judgement is Bob's unless his letter was altered.
-  if (!post(link, 'alice', [decision], true)) return false;
-  link.reached = 'accepted';
-  return true;
-}
-
-const STOPPED: Readonly<Record<Exclude<Reason, 'fine'>, Verdict>> = {
-  errors: 'stopped-errors',
-  seal: 'stopped-seal',
-  'nothing-left': 'stopped-short',
-  'pool-dry': 'stopped-short',
-};
-
-/** Writes, seals, delivers, checks and logs; false once the run has stopped. */
-function openPost(talk: Talk, hash: LogHash): Post {
-  const { config, letters } = talk;
-  const session = sessionOf(config.seed);
-  const { method, sealing } = config.authentication;
-
-  function log(
-    link: TalkLink,
-    from: 'alice' | 'bob',
-    draft: Draft,
-    mode: 'own' | 'covered',
-  ): number {
-    const writer = link.ends[from];
-    const reader = link.ends[addresseeOf(from)];
-    const sequence = link.sequence[from]++;
-    const envelope: Envelope = { ...draft, claimedFrom: from, session, sequence };
-    const bytes = letterBytes(envelope, draft.body);
-    writer.desk.write(bytes);
-    reader.desk.read(bytes, envelope);
-    hash.update(bytes);
-    talk.bytes += bytes.length;
-    const sealed = method !== 'none';
-    letters.push({
-      at: draft.after + letters.length,
-      link: link.index,
-      kind: draft.kind,
-      step: draft.step,
-      claimedFrom: from,
-      writtenBy: writer.actor,
-      to: reader.actor,
-      sequence,
-      range: draft.range,
-      bytes: bytes.length,
-      sealing: !sealed ? 'none' : mode === 'own' ? 'own' : 'phase',
-      seal: null,
-      check: sealed && mode === 'covered' ? 'pending' : 'not-checked',
-      content: draft.content,
-    });
-    talk.letterPulses.push(draft.after);
-    return letters.length - 1;
-  }
-
-  function close(link: TalkLink, from: 'alice' | 'bob', index: number): Reason {
-    if (method === 'none') return 'fine';
-    const seal = link.ends[from].desk.seal();
-    if (seal === null) return 'pool-dry';
-    hash.update(seal.tag);
-    talk.bytes += seal.tag.length;
-    talk.longestSealed = Math.max(talk.longestSealed, seal.coveredBytes);
-    const { result, expected } = link.ends[addresseeOf(from)].desk.check(seal);
-    letters[index] = {
-      ...letters[index]!,
-      seal: { ...seal, expected } satisfies Seal,
-      check: result === 'pool-dry' ? 'not-checked' : result,
-    };
-    if (result === 'pool-dry') return 'pool-dry';
-    return result === 'rejected' ? 'seal' : 'fine';
-  }
-
-  function halt(by: ActorId, step: Step, reason: Exclude<Reason, 'fine'>, letter: number): void {
-    talk.pulsesSent = talk.letterPulses[letter]!;
-    talk.stop = { at: letters[letter]!.at + 1, step, by, verdict: STOPPED[reason], letter };
-  }
-
-  /** The end that will not go on says so; whether anybody can check that is not its concern. */
-  function sayStop(
-    link: TalkLink,
-    from: 'alice' | 'bob',
-    step: Step,
-    reason: Reason,
-    after: number,
-  ): void {
-    const content = { kind: 'decision', go: false, tested: 0, errors: 0, reason } as const;
-    const draft = {
-      kind: 'decision',
-      step,
-      range: null,
-      after,
-      body: decisionBody(content),
-      content,
-    } as const;
-    close(link, from, log(link, from, draft, 'own'));
-  }
-
-  return (link, from, drafts, closes) => {
-    const reader = addresseeOf(from);
-    for (const [i, draft] of drafts.entries()) {
-      const own = sealing === 'letter' || (closes && i === drafts.length - 1);
-      const index = log(link, from, draft, own ? 'own' : 'covered');
-      const reason = own ? close(link, from, index) : 'fine';
-      if (reason !== 'fine') {
-        const by = reason === 'seal' ? reader : from;
-        halt(link.ends[by].actor, draft.step, reason, index);
-        sayStop(link, by, draft.step, reason, draft.after);
-        return false;
-      }
-      const { content } = draft;
-      if (content.kind !== 'decision' || content.reason === 'fine') continue;
-      if (from === 'bob') link.reached = 'tested';
-      halt(link.ends[from].actor, draft.step, content.reason, index);
-      return false;
+/** Everything after the light, to the end of each link. */
+export function converse(talk: Talk, hash: LogSink): void {
+  const { links, config } = talk;
+  const post = openPost(talk, hash);
+  if (links[0]!.plan.angled) {
+    for (const link of links) {
+      if (link.over) continue;
+      const at = link.pulses + talk.events;
+      link.stop = { at, step: 1, by: 'alice', verdict: 'stopped-short', letter: null };
+      link.over = true;
     }
-    return true;
-  };
+    return;
+  }
+  for (const { link, from, drafts, closes } of exchangeTurns(config, links)) {
+    if (!link.over) post(link, from, drafts, closes);
+  }
+  for (const link of links) if (!link.over) link.reached = 'sifted';
+  for (const phase of [check, correct, shrink, use]) {
+    for (const link of links) if (!link.over) phase(talk, link, post);
+  }
+}
+
+export function lightOf({ light }: TalkLink): Light {
+  if (light === null) throw new Error('the light of this link has not been executed');
+  return light;
+}
+
+/** Which of two actors really stands at an end, as streams name them. */
+export function streamName({ actor, as }: Pick<End, 'actor' | 'as'>): string {
+  return actor === 'eve' ? `eve.as-${as}` : actor;
 }

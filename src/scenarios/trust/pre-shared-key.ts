@@ -1,16 +1,22 @@
 /**
- * The store of sealing key that a courier left at both ends, and how it is divided:
+ * Sealing key and how it is divided:
  *
  *   Wegman–Carter  128 bits choose the hash (and 128 more if tags are truncated); the rest is two
  *                  halves of one-time masks, one for each direction, numbered and never used twice
+ *   GMAC           256 bits, once: an AES key, whose nonces are direction and number
  *   HMAC           256 bits, once; nothing is spent on a letter
  *
+ * The store is what a courier left at both ends, or what a signed ML-KEM exchange gave them.
  * Sources: Wegman & Carter, J. Comput. Syst. Sci. 22 (1981) 265; Portmann, IEEE Trans. Inf. Theory 60
- * (2014) 4383, on keeping the hash and renewing the mask.
+ * (2014) 4383, on keeping the hash and renewing the mask; NIST SP 800-38D on nonces.
  */
+import { openGmac } from '../../core/authentication/gmac.ts';
+import type { Bits } from '../../core/bits/bits.ts';
+import { bitOf } from '../../core/bits/bits.ts';
 import { bytesAt, openStream, runKey } from '../../core/random/streams.ts';
 import type { RunConfig, Seed } from '../config.ts';
 
+/** A key as one end holds it. Masks are asked by number, so nothing in it advances. */
 export interface SealingKey {
   /** Bits both ends hold at the start. */
   readonly bits: number;
@@ -26,7 +32,7 @@ export interface SealingKey {
 }
 
 const HASH_BITS = 128;
-const HMAC_BITS = 256;
+const MAC_KEY_BITS = 256;
 
 /** What of a configuration the store depends on. */
 export interface SealingTerms {
@@ -34,32 +40,61 @@ export interface SealingTerms {
   readonly authentication: Pick<
     RunConfig['authentication'],
     'method' | 'tagBits' | 'preSharedBits'
-  >;
+  > & { readonly fault?: RunConfig['authentication']['fault'] };
 }
 
+/** The store that a courier left at both ends. */
 export function sealingKeyOf({ seed, authentication }: SealingTerms): SealingKey {
-  const { method, tagBits, preSharedBits } = authentication;
-  const store = bytesAt(
-    openStream(runKey(seed), 'trust/pre-shared-key'),
-    0,
-    Math.ceil(preSharedBits / 8),
-  );
+  const bytes = Math.ceil(authentication.preSharedBits / 8);
+  const store = bytesAt(openStream(runKey(seed), 'trust/pre-shared-key'), 0, bytes);
+  return sealingKeyFrom(store, authentication);
+}
+
+/** The same division of a store that came another way. */
+export function sealingKeyFrom(
+  store: Uint8Array,
+  { method, tagBits = 128, preSharedBits, fault }: SealingTerms['authentication'],
+): SealingKey {
   const truncated = tagBits < 128;
-  const upFront = method === 'wegman-carter' ? HASH_BITS * (truncated ? 2 : 1) : HMAC_BITS;
+  const hashes = method === 'wegman-carter';
+  const upFront = hashes ? HASH_BITS * (truncated ? 2 : 1) : MAC_KEY_BITS;
   const half = Math.floor((preSharedBits - upFront) / 2);
-  return {
+  const hash = store.slice(0, 16);
+  const shared = {
     bits: preSharedBits,
     upFront: method === 'none' ? 0 : upFront,
-    perSeal: method === 'wegman-carter' ? tagBits : 0,
-    hash: store.slice(0, 16),
-    second: truncated ? store.slice(16, 32) : null,
     hmac: store.slice(0, 32),
-    mask(direction, n) {
+  };
+  if (method === 'gmac') {
+    const gmac = openGmac(store.slice(0, 32));
+    return {
+      ...shared,
+      perSeal: 0,
+      hash: gmac.h,
+      second: null,
+      mask: (direction, n) => gmac.mask(nonceOf(direction, fault === 'nonce-reused' ? 0 : n)),
+    };
+  }
+  return {
+    ...shared,
+    perSeal: hashes ? tagBits : 0,
+    hash,
+    second: truncated ? store.slice(16, 32) : null,
+    mask(direction, number) {
+      const n = fault === 'mask-reused' ? 0 : number;
       if ((n + 1) * tagBits > half) return null;
       const from = upFront + (direction === 'alice' ? 0 : half) + n * tagBits;
       return slice(store, from, tagBits);
     },
   };
+}
+
+/** 12 bytes: the writer, then the number of the seal in that direction. */
+function nonceOf(direction: 'alice' | 'bob', n: number): Uint8Array {
+  const nonce = new Uint8Array(12);
+  nonce[0] = direction === 'alice' ? 1 : 2;
+  for (let i = 0; i < 4; i++) nonce[8 + i] = n >>> (24 - 8 * i);
+  return nonce;
 }
 
 function slice(bytes: Uint8Array, from: number, bits: number): Uint8Array {
@@ -70,4 +105,34 @@ function slice(bytes: Uint8Array, from: number, bits: number): Uint8Array {
     out[i >>> 3] = out[i >>> 3]! | (bit << (7 - (i & 7)));
   }
   return out;
+}
+
+/** A key whose masks go on with bits of a fresh key: half for each direction, once the first are used up. */
+export function refilled(key: SealingKey, fresh: Bits): SealingKey {
+  const { perSeal } = key;
+  if (perSeal === 0) return key;
+  const half = Math.floor(fresh.length / 2);
+  const left = (direction: 'alice' | 'bob') => {
+    let n = 0;
+    while (key.mask(direction, n) !== null) n++;
+    return n;
+  };
+  const own = { alice: left('alice'), bob: left('bob') };
+  return {
+    ...key,
+    bits: key.bits + fresh.length,
+    mask(direction, n) {
+      const first = key.mask(direction, n);
+      if (first !== null) return first;
+      const from = (n - own[direction]) * perSeal;
+      if (from + perSeal > half) return null;
+      const offset = (direction === 'alice' ? 0 : half) + from;
+      const out = new Uint8Array((perSeal + 7) >>> 3);
+      for (let i = 0; i < perSeal; i++) {
+        const at = i >>> 3;
+        out[at] = out[at]! | (bitOf(fresh, offset + i) << (7 - (i & 7)));
+      }
+      return out;
+    },
+  };
 }

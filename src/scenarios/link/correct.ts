@@ -1,0 +1,149 @@
+/**
+ * Correct: Cascade over the classical channel, one event a round trip, then a comparison of hashes
+ * that nobody has to trust Cascade for. The seals at the end cover every parity of their direction.
+ * Source: Brassard & Salvail, EUROCRYPT '93.
+ */
+
+import { tagsEqual } from '../../core/authentication/compare.ts';
+import type { Bits } from '../../core/bits/bits.ts';
+import { bytesAt, openStream, runKey } from '../../core/random/streams.ts';
+import {
+  answeredBytes,
+  askedBytes,
+  type CascadeTerms,
+  isOpening,
+  openingBytes,
+  type Reconciled,
+  reconcile,
+} from '../../core/reconciliation/cascade.ts';
+import { plannedErrorRate } from '../../core/reconciliation/terms.ts';
+import {
+  VERIFICATION_SEED_BYTES,
+  verificationHash,
+} from '../../core/reconciliation/verification.ts';
+import { correctTermsBody, decisionBody, verificationBody } from '../channels/letters.ts';
+import type { RunConfig } from '../config.ts';
+import type { StopReason } from '../messages.ts';
+import type { Draft, Post } from './post.ts';
+import { lightOf, streamName, type Talk, type TalkLink } from './talk.ts';
+
+/** Bits of the hash that the two ends compare. */
+export const VERIFICATION_BITS = 50;
+
+export interface Corrected {
+  readonly at: number;
+  readonly terms: CascadeTerms;
+  readonly seed: Uint8Array;
+  readonly reconciled: Reconciled;
+  /** Round trips that happened. */
+  rounds: number;
+  letters: number;
+  bytes: number;
+  /** Seed of the comparison; null before it. */
+  verificationSeed: Uint8Array | null;
+  verified: boolean | null;
+}
+
+export function correct(talk: Talk, link: TalkLink, post: Post): void {
+  const { config } = talk;
+  if (config.reconciliation.method === 'none') return;
+  const { key } = lightOf(link);
+  const shared = { step: 3, range: null, after: link.plan.pulses } as const;
+  const name = streamName(link.ends.alice);
+  const coins = (label: string, length: number) =>
+    bytesAt(openStream(runKey(config.seed), `${name}/${label}`), 0, length);
+  const seed = coins('correct-seed', 16);
+  const terms = termsOf(config, link);
+  const bits = key.sender.length;
+  const opening: Draft = {
+    ...shared,
+    kind: 'correct-terms',
+    body: correctTermsBody(terms, bits, seed),
+    content: { kind: 'correct-terms', bits, seed },
+  };
+  if (!post(link, 'alice', [opening], false)) return;
+  const corrected: Corrected = {
+    at: link.plan.pulses + talk.events,
+    terms,
+    seed,
+    reconciled: reconcile({ ...key, terms, seed, keepLog: true }),
+    rounds: 0,
+    letters: 0,
+    bytes: 0,
+    verificationSeed: null,
+    verified: null,
+  };
+  link.correction = corrected;
+  if (!holdRounds(talk, link, corrected, post)) return;
+  if (compare(link, key.sender, coins('verification-seed', VERIFICATION_SEED_BYTES), post)) {
+    link.reached = 'corrected';
+  }
+}
+
+function termsOf({ reconciliation, estimation }: RunConfig, link: TalkLink): CascadeTerms {
+  const { variant, passes, blockFactor, subBlockReuse, schedule } = reconciliation;
+  const { tested, testErrors } = lightOf(link).tally;
+  const errorRate = plannedErrorRate(testErrors, tested, Math.max(estimation.abortAbove, 0.01));
+  return { variant, passes, blockFactor, subBlockReuse, schedule, errorRate };
+}
+
+function holdRounds(talk: Talk, link: TalkLink, corrected: Corrected, post: Post): boolean {
+  const { log } = corrected.reconciled;
+  if (log === null) throw new Error('the parities of this run were not kept');
+  const rounds = corrected.reconciled.roundTrips;
+  const before = { messages: talk.messages, bytes: talk.bytes };
+  let fine = true;
+  for (let r = 0; fine && r < rounds; r++) {
+    fine = post.round(
+      link,
+      isOpening(log, r)
+        ? [{ kind: 'parities', from: 'alice', body: openingBytes(log, r) }]
+        : [
+            { kind: 'parity-questions', from: 'bob', body: askedBytes(log, r) },
+            { kind: 'parities', from: 'alice', body: answeredBytes(log, r) },
+          ],
+    );
+    corrected.rounds = r + 1;
+  }
+  corrected.letters = talk.messages - before.messages;
+  corrected.bytes = talk.bytes - before.bytes;
+  return fine;
+}
+
+/** Alice sends a seed and her hash; Bob says whether his is the same. Both letters seal their phase. */
+function compare(link: TalkLink, sender: Bits, seed: Uint8Array, post: Post): boolean {
+  const corrected = link.correction!;
+  const shared = { step: 3, range: null, after: link.plan.pulses } as const;
+  const bits = sender.length;
+  const hash = verificationHash(sender, seed);
+  corrected.verificationSeed = seed;
+  const verification: Draft = {
+    ...shared,
+    kind: 'verification',
+    body: verificationBody(bits, seed, hash),
+    content: { kind: 'verification', bits, seed, hash },
+  };
+  if (!post(link, 'alice', [verification], true)) return false;
+  const own = verificationHash(corrected.reconciled.corrected, seed);
+  corrected.verified = tagsEqual(hash, own, VERIFICATION_BITS);
+  return post(link, 'bob', [decision(corrected.verified ? 'fine' : 'unequal', 3, link)], true);
+}
+
+/** A decision that rests on no count. */
+export function decision(reason: StopReason, step: 3 | 4, link: TalkLink): Draft {
+  const content = {
+    kind: 'decision',
+    go: reason === 'fine',
+    tested: 0,
+    errors: 0,
+    reason,
+  } as const;
+  return {
+    step,
+    range: null,
+    after: link.plan.pulses,
+    kind: 'decision',
+    body: decisionBody(content),
+    content,
+  };
+}

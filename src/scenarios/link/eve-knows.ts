@@ -1,0 +1,46 @@
+/**
+ * How much of the final key follows from all that Eve holds: what the light gave her, every parity
+ * spoken, the comparison's rows, and the matrix. Exact by rank up to a size, by a union bound above.
+ */
+import {
+  EXACT_UP_TO,
+  keyBitsKnown,
+  keyBitsKnownBound,
+} from '../../core/amplification/knowledge.ts';
+import { type Bits, countOnes } from '../../core/bits/bits.ts';
+import { questionPositions } from '../../core/reconciliation/cascade.ts';
+import { verificationRow } from '../../core/reconciliation/verification.ts';
+import { VERIFICATION_BITS } from './correct.ts';
+import type { TalkLink } from './talk.ts';
+
+export interface Knowledge {
+  readonly known: number;
+  readonly by: 'rank' | 'bound';
+}
+
+export function knowledgeOf({ light, correction, shrunk, final }: TalkLink): Knowledge {
+  const certain = light?.key.certain ?? null;
+  const length = final?.sender.length ?? 0;
+  const certainBits = certain === null ? 0 : countOnes(certain.words, certain.words.length);
+  if (length === 0) return { known: 0, by: 'rank' };
+  const input = shrunk?.input.sender ?? final!.sender;
+  const bits = input.length;
+  if (certainBits === bits) return { known: length, by: 'rank' };
+  const log = correction?.reconciled.log ?? null;
+  const spoken = correction === null ? 0 : correction.reconciled.leakedBits + VERIFICATION_BITS;
+  if (spoken === 0 && shrunk === null) return { known: certainBits, by: 'rank' };
+  if (bits > EXACT_UP_TO || (correction !== null && log === null)) {
+    return keyBitsKnownBound(bits, certainBits, spoken, length);
+  }
+  const rows =
+    correction === null || log === null
+      ? []
+      : Array.from({ length: log.parity.length }, (_, q) =>
+          questionPositions(log, q, correction.terms, correction.seed, bits),
+        );
+  const seed = correction?.verificationSeed;
+  const dense: Bits[] = seed
+    ? Array.from({ length: VERIFICATION_BITS }, (_, row) => verificationRow(seed, row, bits))
+    : [];
+  return keyBitsKnown({ bits, certain, rows, dense }, shrunk?.seed ?? null, length);
+}

@@ -1,0 +1,100 @@
+/**
+ * Shrink: both ends reckon the length from public figures alone, Alice says the seed of the matrix,
+ * and each multiplies. A run that has nothing left after what was said in public ends without a key.
+ * Sources: Tomamichel, Lim, Gisin & Renner, Nat. Commun. 3 (2012) 634; Krawczyk, CRYPTO '94.
+ */
+import {
+  asymptoticLength,
+  finiteKeyLength,
+  type LengthBudget,
+} from '../../core/amplification/length.ts';
+import { shrink as multiply } from '../../core/amplification/toeplitz.ts';
+import { type Bits, zeros } from '../../core/bits/bits.ts';
+import { fillPlane, openStream, runKey } from '../../core/random/streams.ts';
+import { shrinkBody } from '../channels/letters.ts';
+import type { RunConfig } from '../config.ts';
+import { decision } from './correct.ts';
+import type { Draft, Post } from './post.ts';
+import { lightOf, streamName, type Talk, type TalkLink } from './talk.ts';
+
+export interface Shrunk {
+  readonly budget: LengthBudget;
+  readonly accounting: RunConfig['amplification']['accounting'];
+  /** Public; n − 1 bits. Empty without a key. */
+  readonly seed: Bits;
+  /** Before shrinking, as each end holds them. */
+  readonly input: { readonly sender: Bits; readonly receiver: Bits };
+}
+
+export function shrink(talk: Talk, link: TalkLink, post: Post): void {
+  const { config } = talk;
+  const { key } = lightOf(link);
+  const input = {
+    sender: key.sender,
+    receiver: link.correction?.reconciled.corrected ?? key.receiver,
+  };
+  if (config.amplification.method === 'none') {
+    link.final = input;
+    link.reached = 'key';
+    return;
+  }
+  const budget = budgetOf(config, link);
+  const { outputBits } = budget;
+  const seed =
+    outputBits === 0
+      ? zeros(0)
+      : coins(config.seed, `${streamName(link.ends.alice)}/toeplitz-seed`, input.sender.length - 1);
+  link.shrunk = { budget, accounting: config.amplification.accounting, seed, input };
+  if (outputBits === 0) {
+    post(link, 'alice', [decision('nothing-left', 4, link)], true);
+    return;
+  }
+  const inputBits = input.sender.length;
+  const letter: Draft = {
+    step: 4,
+    range: null,
+    after: link.plan.pulses,
+    kind: 'shrink',
+    body: shrinkBody(inputBits, outputBits, seed),
+    content: { kind: 'shrink', inputBits, outputBits },
+  };
+  if (!post(link, 'alice', [letter], true)) return;
+  if (!post(link, 'bob', [decision('fine', 4, link)], true)) return;
+  const sender = multiply(input.sender, seed, outputBits);
+  const receiver = link.correction?.verified ? sender : multiply(input.receiver, seed, outputBits);
+  link.final = { sender, receiver };
+  link.reached = 'key';
+}
+
+/** Per basis: the errors tested in one bound what Eve may know of the bits of the other. */
+function budgetOf({ amplification }: RunConfig, link: TalkLink): LengthBudget {
+  const { tally } = lightOf(link);
+  const bases = {
+    rectilinear: {
+      keyBits: tally.siftedRectilinear - tally.testedRectilinear,
+      tested: tally.testedRectilinear,
+      testErrors: tally.testErrorsRectilinear,
+    },
+    diagonal: {
+      keyBits: tally.sifted - tally.siftedRectilinear - (tally.tested - tally.testedRectilinear),
+      tested: tally.tested - tally.testedRectilinear,
+      testErrors: tally.testErrors - tally.testErrorsRectilinear,
+    },
+  };
+  const leaked = link.correction?.reconciled.leakedBits ?? 0;
+  return amplification.accounting === 'finite-key'
+    ? finiteKeyLength(bases, leaked, amplification.failure)
+    : asymptoticLength(bases, leaked);
+}
+
+function coins(runSeed: RunConfig['seed'], label: string, length: number): Bits {
+  const words = new Int32Array(Math.ceil(length / 2048) * 64);
+  fillPlane(words, openStream(runKey(runSeed), label), 0, 0);
+  const bits = { length, words: new Uint32Array(words.buffer, 0, (length + 31) >>> 5) };
+  const rest = length & 31;
+  if (rest > 0) {
+    const last = bits.words.length - 1;
+    bits.words[last] = bits.words[last]! & (0xffffffff >>> (32 - rest));
+  }
+  return bits;
+}

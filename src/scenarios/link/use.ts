@@ -1,0 +1,119 @@
+/**
+ * Use: the new key first refills what the seals took, then protects one message. Every key bit is used
+ * once: the front refills, the next bits go to the message.
+ * Sources: Shannon, Bell Syst. Tech. J. 28 (1949) 656, for the pad; NIST SP 800-38D for AES-GCM.
+ */
+import { type Bits, bitOf, bytesOf } from '../../core/bits/bits.ts';
+import { openEnvelope, sealEnvelope } from '../../core/ciphers/aes-gcm.ts';
+import { oneTimePad } from '../../core/ciphers/one-time-pad.ts';
+import { utf8 } from '../../core/random/streams.ts';
+import type { RunConfig } from '../config.ts';
+import type { Party } from '../trust/contract.ts';
+import { refilled } from '../trust/pre-shared-key.ts';
+import type { Draft, Post } from './post.ts';
+import { spentAt } from './spent.ts';
+import type { Talk, TalkLink } from './talk.ts';
+
+const AES_BITS = 256;
+
+export function use(talk: Talk, link: TalkLink, post: Post): void {
+  const { config } = talk;
+  const { cipher, message, sealed } = config.use;
+  const key = link.final!;
+  const spent = Math.max(spentAt(link.ends.alice, config), spentAt(link.ends.bob, config));
+  const refill = Math.min(key.sender.length, spent);
+  refillEnd(link, 'alice', part(key.sender, 0, refill));
+  refillEnd(link, 'bob', part(key.receiver, 0, refill));
+  const text = messageOf(talk, link) ?? utf8(message);
+  const needed = cipher === 'none' ? 0 : cipher === 'aes-256-gcm' ? AES_BITS : text.length * 8;
+  const left = key.sender.length - refill;
+  const base = {
+    refilled: refill,
+    cipher,
+    message,
+    spent: 0,
+    left,
+    ciphertext: null,
+    altered: false,
+    accepted: false,
+    read: null,
+  };
+  link.use = base;
+  if (cipher === 'none' || needed > left) return;
+  const keys = {
+    sender: bytesOf(part(key.sender, refill, refill + needed)),
+    receiver: bytesOf(part(key.receiver, refill, refill + needed)),
+  };
+  const written = close(cipher, keys.sender, text);
+  const altered = !sealed;
+  const delivered = altered ? flipped(written, text) : written;
+  const draft: Draft = {
+    step: 5,
+    range: null,
+    after: link.plan.pulses,
+    kind: 'envelope',
+    body: [delivered],
+    content: { kind: 'envelope', cipher, ciphertext: delivered, altered },
+  };
+  const passed = sealed ? post(link, 'alice', [draft], true) : post.bare(link, 'alice', draft);
+  const read = passed ? open(cipher, keys.receiver, delivered) : null;
+  link.use = {
+    ...base,
+    spent: needed,
+    left: left - needed,
+    ciphertext: delivered,
+    altered,
+    accepted: read !== null,
+    read,
+  };
+}
+
+/** Eve in the middle forwards what she could read on her first link. */
+function messageOf({ links }: Talk, link: TalkLink): Uint8Array | null {
+  if (link.ends.alice.actor !== 'eve') return null;
+  return links[0]?.use?.read ?? null;
+}
+
+function refillEnd(link: TalkLink, as: Party, fresh: Bits): void {
+  const end = link.ends[as];
+  if (end.key === null || fresh.length === 0) return;
+  end.key = refilled(end.key, fresh);
+  end.desk.rekey(end.key);
+}
+
+function part(bits: Bits, from: number, to: number): Bits {
+  const words = new Uint32Array((to - from + 31) >>> 5);
+  for (let i = from; i < to; i++) {
+    const at = i - from;
+    words[at >>> 5] = words[at >>> 5]! | (bitOf(bits, i) << (at & 31));
+  }
+  return { length: to - from, words };
+}
+
+/** The session's key is used for one envelope only, so one nonce does. */
+const NONCE = new Uint8Array(12);
+const NO_MORE = new Uint8Array(0);
+
+function close(cipher: RunConfig['use']['cipher'], key: Uint8Array, text: Uint8Array): Uint8Array {
+  return cipher === 'aes-256-gcm' ? sealEnvelope(key, NONCE, text, NO_MORE) : oneTimePad(key, text);
+}
+
+function open(
+  cipher: RunConfig['use']['cipher'],
+  key: Uint8Array,
+  ciphertext: Uint8Array,
+): Uint8Array | null {
+  return cipher === 'aes-256-gcm'
+    ? openEnvelope(key, NONCE, ciphertext, NO_MORE)
+    : oneTimePad(key, ciphertext);
+}
+
+/**
+ * Eve turns over the lowest bit of one byte. She cannot read it; she knows the form of such messages,
+ * so she aims at the first digit if there is one: an hour, a sum.
+ */
+function flipped(ciphertext: Uint8Array, text: Uint8Array): Uint8Array {
+  const digit = text.findIndex((byte) => byte >= 0x30 && byte <= 0x39);
+  const at = Math.max(0, digit);
+  return ciphertext.map((byte, i) => (i === at ? byte ^ 1 : byte));
+}
