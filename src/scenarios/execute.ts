@@ -6,7 +6,14 @@ import { type LogHash, openColumnDigest, openLogHash } from './link/digest.ts';
 import { type KeysHeld, keysOf, verdictOf } from './link/keys.ts';
 import { shine } from './link/light.ts';
 import { preSharedSealing, type Sealing } from './link/sealing.ts';
-import { converse, openConversation, openTalk, type Talk, type TalkLink } from './link/talk.ts';
+import {
+  converse,
+  lightOf,
+  openConversation,
+  openTalk,
+  type Talk,
+  type TalkLink,
+} from './link/talk.ts';
 import { receiptOf } from './receipt-of.ts';
 import type { Correction, KeyMaterial, LinkSummary, Progress, Run, Shrink, Stop } from './run.ts';
 import type { TrustKit } from './trust/kit.ts';
@@ -17,22 +24,33 @@ export interface Surroundings {
   readonly onProgress?: OnProgress;
   /** What public-key anchors need; a run that asks for one and is not given it throws. */
   readonly kit?: TrustKit | null;
+  /** What Eve knows of the key by a bound only: many rounds, and nobody asks for the exact number. */
+  readonly byBound?: boolean;
   /** Sealing keys other than those of the configuration, as a lifecycle hands them from round to round. */
   readonly sealing?: Sealing;
 }
 
-export function runConfig(config: RunConfig, surroundings: Surroundings = {}): Run {
-  let session = execute(config, surroundings, planLinks(config));
-  const cut = session.talk.links.map(({ plan, pulses }) => ({ ...plan, pulses }));
-  if (session.talk.links.some(({ plan, pulses }) => pulses < plan.pulses)) {
-    // An end stopped in the middle of the exchange. No photon was sent there after that; the ones
-    // before are the same, for every coin has its own address.
-    session = execute(config, { ...surroundings, onProgress: () => {} }, cut);
-  }
-  return runOf(config, session);
+export function runSession(config: RunConfig, surroundings: Surroundings = {}): Session {
+  const talk = execute(config, surroundings, planLinks(config));
+  const cut = talk.talk.links.map(({ plan, pulses }) => ({ ...plan, pulses }));
+  const tooFar = talk.talk.links.some((link) => link.pulses < lightOf(link).plan.pulses);
+  // An end stopped in the middle of the exchange. No photon was sent there after that; the ones before
+  // are the same, for every coin has its own address.
+  const executed = tooFar ? execute(config, { ...surroundings, onProgress: () => {} }, cut) : talk;
+  return concluded(config, executed, surroundings.byBound === true);
 }
 
-interface Session {
+export function runConfig(config: RunConfig, surroundings: Surroundings = {}): Run {
+  return runSession(config, surroundings).run;
+}
+
+export interface Session {
+  readonly run: Run;
+  readonly talk: Talk;
+  readonly keys: KeysHeld;
+}
+
+interface Executed {
   readonly talk: Talk;
   readonly hash: LogHash;
 }
@@ -42,7 +60,7 @@ function execute(
   config: RunConfig,
   { onProgress = () => {}, kit = null, sealing = preSharedSealing(config) }: Surroundings,
   plans: readonly LinkPlan[],
-): Session {
+): Executed {
   const talk = openTalk({ config, plans, sealing, kit });
   // The log's digest begins with the light, though the first letters are written before it.
   const early = delayed();
@@ -79,13 +97,13 @@ function delayed() {
   };
 }
 
-function runOf(config: RunConfig, { talk, hash }: Session): Run {
-  const keys = keysOf(talk);
+function concluded(config: RunConfig, { talk, hash }: Executed, byBound: boolean): Session {
+  const keys = keysOf(talk, byBound);
   const verdict = verdictOf(talk, keys);
   const digest = hash.digest();
   const pulsesSent = Math.max(...talk.links.map(({ pulses }) => pulses));
   const length = pulsesSent + talk.events;
-  return {
+  const run: Run = {
     config,
     links: talk.links.map((link) => summaryOf(link, keys)),
     letters: talk.letters,
@@ -96,6 +114,7 @@ function runOf(config: RunConfig, { talk, hash }: Session): Run {
     receipt: receiptOf({ config, talk, keys, verdict, digest, pulsesSent }),
     coinsByDetection: talk.links.some(({ plan }) => plan.listed),
   };
+  return { run, talk, keys };
 }
 
 function stopOf({ links }: Talk, verdict: Run['receipt']['verdict'], length: number): Stop | null {

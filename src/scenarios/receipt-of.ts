@@ -8,6 +8,7 @@ import { wegmanCarterOddsLog2 } from '../core/authentication/wegman-carter.ts';
 import { type Bits, bytesOf } from '../core/bits/bits.ts';
 import { binaryEntropy } from '../core/elementary/entropy.ts';
 import { wilsonInterval } from '../core/estimation/interval.ts';
+import { utf8 } from '../core/random/streams.ts';
 import type { RunConfig } from './config.ts';
 import { ENGINE } from './engine.ts';
 import { VERIFICATION_BITS } from './link/correct.ts';
@@ -89,9 +90,41 @@ export function receiptOf(finished: Finished): Receipt {
       spentOnMessages: made === 0 ? 0 : (carrier.use?.spent ?? 0),
       discarded: 0,
     },
-    use: made === 0 ? null : useOf(carrier),
+    use: made === 0 ? null : envelopeOf(carrier),
     messages: { number: talk.messages, bytes: talk.bytes },
     log: { events: pulsesSent + talk.messages, sha256: hex(digest) },
+  };
+}
+
+/** Gathers the receipts of many rounds into the one of their lifecycle: the last round's figures, the sum of what was spent. */
+export function openReceiptOf(config: RunConfig) {
+  const hash = sha256.create();
+  let last: Receipt | null = null;
+  const ledger = { made: 0, spentOnSeals: 0, spentOnMessages: 0, discarded: 0 };
+  const messages = { number: 0, bytes: 0 };
+  let events = 0;
+  return {
+    add(receipt: Receipt): void {
+      last = receipt;
+      hash.update(utf8(receipt.log.sha256));
+      ledger.made += receipt.keyLedger.made;
+      ledger.spentOnSeals += receipt.keyLedger.spentOnSeals;
+      messages.number += receipt.messages.number;
+      messages.bytes += receipt.messages.bytes;
+      events += receipt.log.events;
+    },
+    close(rounds: readonly LifecycleRound[], pool: number): Receipt {
+      if (last === null) throw new Error('a lifecycle has at least its start-up');
+      return {
+        ...last,
+        config,
+        verdict: rounds.at(-1)!.verdict,
+        keyLedger: { ...ledger, spentOnSeals: rounds.reduce((sum, { spent }) => sum + spent, 0) },
+        messages,
+        lifecycle: { rounds, pool },
+        log: { events, sha256: hex(hash.digest()) },
+      };
+    },
   };
 }
 
@@ -100,7 +133,7 @@ export function hex(bytes: Uint8Array): string {
 }
 
 function countsOf(link: TalkLink): Counts {
-  const { tally, plan } = link.light;
+  const { tally, plan } = lightOf(link);
   const tested = reached(link, 'tested');
   return {
     sent: plan.pulses,
@@ -188,7 +221,7 @@ function lengthOf(budget: LengthBudget): AmplificationFigures {
   return { inputBits, phaseErrorBits, leakedBits, marginBits, outputBits };
 }
 
-function useOf({ use }: TalkLink): Receipt['use'] {
+function envelopeOf({ use }: TalkLink): Receipt['use'] {
   if (use === null || use.ciphertext === null) return null;
   return { accepted: use.accepted, altered: use.altered, bytes: use.ciphertext.length };
 }

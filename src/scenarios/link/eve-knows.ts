@@ -18,7 +18,10 @@ export interface Knowledge {
   readonly by: 'rank' | 'bound';
 }
 
-export function knowledgeOf({ light, correction, shrunk, final }: TalkLink): Knowledge {
+export function knowledgeOf(
+  { light, correction, shrunk, final }: TalkLink,
+  byBound: boolean,
+): Knowledge {
   const certain = light?.key.certain ?? null;
   const length = final?.sender.length ?? 0;
   const certainBits = certain === null ? 0 : countOnes(certain.words, certain.words.length);
@@ -29,7 +32,7 @@ export function knowledgeOf({ light, correction, shrunk, final }: TalkLink): Kno
   const log = correction?.reconciled.log ?? null;
   const spoken = correction === null ? 0 : correction.reconciled.leakedBits + VERIFICATION_BITS;
   if (spoken === 0 && shrunk === null) return { known: certainBits, by: 'rank' };
-  if (bits > EXACT_UP_TO || (correction !== null && log === null)) {
+  if (byBound || bits > EXACT_UP_TO || (correction !== null && log === null)) {
     return keyBitsKnownBound(bits, certainBits, spoken, length);
   }
   const rows =

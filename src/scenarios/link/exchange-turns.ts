@@ -21,7 +21,6 @@ export function exchangeTurns(config: RunConfig, links: readonly TalkLink[]): Tu
   const counts = alive.map((link) => lightOf(link).letters.length);
   const each = Array.from({ length: Math.max(0, ...counts) }, (_, i) => i);
   const apart = config.authentication.sealing === 'phase';
-  const end = links[0]!.plan.pulses;
   const turn = (link: TalkLink, from: Party, i: number, late = false): Turn[] => {
     const matters = lightOf(link).letters;
     const matter = matters[i];
@@ -30,13 +29,13 @@ export function exchangeTurns(config: RunConfig, links: readonly TalkLink[]): Tu
     const closes = !apart || i === matters.length - 1;
     if (from === 'bob') {
       const content = { kind: 'detections', detected: count } as const;
-      const after = late ? end : range.to;
+      const after = late ? link.plan.pulses : range.to;
       const body = detectionsBody(matter);
       const draft = { kind: 'detections', step: 1, range, body, content, after } as const;
       return [{ link, from, drafts: [draft], closes }];
     }
     const content = { kind: 'bases', announced: count } as const;
-    const after = apart ? end : range.to;
+    const after = apart ? link.plan.pulses : range.to;
     const body = basesBody(matter);
     const draft = { kind: 'bases', step: 1, range, body, content, after } as const;
     return [{ link, from, drafts: [draft], closes }];

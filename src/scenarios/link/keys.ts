@@ -26,7 +26,7 @@ const NONE: KeysHeld = {
 };
 
 /** No key exists before every seal of its session has been checked and both ends have said "go on". */
-export function keysOf({ links }: Talk): KeysHeld {
+export function keysOf({ links }: Talk, byBound = false): KeysHeld {
   const [near] = links;
   const far = links.at(-1);
   if (near === undefined || far === undefined) return NONE;
@@ -35,7 +35,7 @@ export function keysOf({ links }: Talk): KeysHeld {
     const { sender: alice, receiver: bob } = near.final;
     // Equal unless nothing compared them: then the simulator says so, and nobody holds a key.
     if (!sameBits(alice, bob)) return NONE;
-    const knownToEve = knowledgeOf(near);
+    const knownToEve = knowledgeOf(near, byBound);
     const whole = alice.length > 0 && knownToEve.known === alice.length;
     const eve = whole ? [{ sharedWith: 'alice' as const, bits: alice }] : [];
     return { alice, bob, eve, differing: 0, equal: true, knownToEve };
