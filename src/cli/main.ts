@@ -3,7 +3,8 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { ConfigProblem, RunConfig } from '../scenarios/config.ts';
 import { parseConfig } from '../scenarios/config-parse.ts';
-import { runConfig } from '../scenarios/execute.ts';
+import { runScenario } from '../scenarios/scenario.ts';
+import { fullTrustKit } from '../scenarios/trust/full-kit.ts';
 
 type Answer =
   | { readonly ok: true; readonly document: string }
@@ -26,7 +27,7 @@ function answer(text: string): Answer {
 }
 
 function receiptText(config: RunConfig): string {
-  return JSON.stringify(runConfig(config).receipt);
+  return JSON.stringify(runScenario(config, { kit: fullTrustKit }).receipt);
 }
 
 function refusal(error: ConfigProblem): Answer {

@@ -19,6 +19,7 @@ import type {
   AmplificationFigures,
   Counts,
   KeyFigures,
+  LifecycleRound,
   QberFigures,
   QberPerBasis,
   Receipt,

@@ -166,6 +166,10 @@ export interface LifecycleRun {
   readonly receipt: Receipt;
 }
 
+export function isLifecycle(outcome: Run | LifecycleRun): outcome is LifecycleRun {
+  return 'rounds' in outcome;
+}
+
 export interface RoundRecord extends LifecycleRound {
   /** The two ends' pools after the round, bits: they may differ. */
   readonly pools: { readonly alice: number; readonly bob: number };

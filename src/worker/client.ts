@@ -1,5 +1,6 @@
 import type { RunConfig } from '../scenarios/config.ts';
-import type { Progress, Run } from '../scenarios/run.ts';
+import { needsTrustKit } from '../scenarios/needs.ts';
+import type { LifecycleRun, Progress, Run } from '../scenarios/run.ts';
 import type { FromWorker, RunId, ToWorker } from './protocol.ts';
 
 /** Photons a run without a worker may have, so that the page stays responsive. */
@@ -18,6 +19,8 @@ export type RunFailure =
 export interface RunListener {
   onProgress(progress: Progress): void;
   onFinished(run: Run): void;
+  /** Of the scenario `lifecycle`; who does not ask for one need not listen. */
+  onLived?(lifecycle: LifecycleRun): void;
   onFailed(failure: RunFailure): void;
   /** The worker crashed; it was started again, and so was the run. */
   onRestarted(): void;
@@ -33,10 +36,13 @@ export interface WorkerPort {
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
+/** 'trust' can do all that 'plain' can, and public-key anchors too; it is the larger one. */
+export type WorkerKind = 'plain' | 'trust';
+
 export interface Surroundings {
   /** Throws or rejects where workers are refused. */
-  spawn(): Promise<WorkerPort>;
-  runHere(config: RunConfig): Promise<Run>;
+  spawn(kind: WorkerKind): Promise<WorkerPort>;
+  runHere(config: RunConfig): Promise<Run | LifecycleRun>;
 }
 
 /** Executes one run at a time; a new one takes the place of the one under way. */
@@ -59,12 +65,13 @@ export function createRunner({ spawn, runHere }: Surroundings): Runner {
   let job: Job | null = null;
   /** null while no worker was asked for; resolves to null where none starts. */
   let opening: Promise<WorkerPort | null> | null = null;
+  let kind: WorkerKind = 'plain';
   /** The run the worker computes, wanted or not. */
   let busyWith: RunId | null = null;
   let whenFree: (() => void) | null = null;
 
   function open(): Promise<WorkerPort | null> {
-    opening ??= startWorker(spawn).then((port) => {
+    opening ??= startWorker(() => spawn(kind)).then((port) => {
       if (!port) return null;
       port.onmessage = ({ data }) => hear(data);
       port.onerror = (event) => {
@@ -105,6 +112,10 @@ export function createRunner({ spawn, runHere }: Surroundings): Runner {
         job = null;
         listener.onFinished(message.run);
         break;
+      case 'lived':
+        job = null;
+        listener.onLived?.(message.lifecycle);
+        break;
       case 'crashed':
         crash(message.message);
         break;
@@ -131,6 +142,10 @@ export function createRunner({ spawn, runHere }: Surroundings): Runner {
   async function dispatch(next: Job): Promise<void> {
     if (busyWith !== null && !(await freeWithin(GRACE_MS))) discardWorker();
     if (job !== next) return;
+    if (kind === 'plain' && needsTrustKit(next.config)) {
+      discardWorker();
+      kind = 'trust';
+    }
     const port = await open();
     if (job !== next) return;
     if (port) {
@@ -167,7 +182,8 @@ export function createRunner({ spawn, runHere }: Surroundings): Runner {
       const run = await runHere(config);
       if (job !== next) return;
       job = null;
-      listener.onFinished(run);
+      if ('rounds' in run) listener.onLived?.(run);
+      else listener.onFinished(run);
     } catch (error) {
       if (job !== next) return;
       job = null;
@@ -197,7 +213,7 @@ export function createRunner({ spawn, runHere }: Surroundings): Runner {
 }
 
 /** A worker that has answered a ping, or null. */
-async function startWorker(spawn: Surroundings['spawn']): Promise<WorkerPort | null> {
+async function startWorker(spawn: () => Promise<WorkerPort>): Promise<WorkerPort | null> {
   let port: WorkerPort;
   try {
     port = await spawn();
@@ -227,15 +243,21 @@ function described(error: unknown): string {
 /** The runner of a page: the worker's code comes with the page and starts from a blob. */
 export function pageRunner(): Runner {
   return createRunner({
-    async spawn() {
-      const { default: RunWorker } = await import('./run.worker.ts?worker&inline');
+    async spawn(kind) {
+      const { default: RunWorker } =
+        kind === 'trust'
+          ? await import('./trust.worker.ts?worker&inline')
+          : await import('./run.worker.ts?worker&inline');
       return new RunWorker();
     },
     async runHere(config) {
-      const { runConfig } = await import('../scenarios/execute.ts');
+      const { runScenario } = await import('../scenarios/scenario.ts');
+      const kit = needsTrustKit(config)
+        ? (await import('../scenarios/trust/full-kit.ts')).fullTrustKit
+        : null;
       // One frame for the message that says so to appear.
       await new Promise((resolve) => setTimeout(resolve, 50));
-      return runConfig(config);
+      return runScenario(config, { kit });
     },
   });
 }

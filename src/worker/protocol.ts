@@ -1,5 +1,5 @@
 import type { RunConfig } from '../scenarios/config.ts';
-import type { Progress, Run } from '../scenarios/run.ts';
+import type { LifecycleRun, Progress, Run } from '../scenarios/run.ts';
 
 /** Counts runs since the page was opened; a reply that carries an old number is dropped. */
 export type RunId = number;
@@ -12,6 +12,7 @@ export type FromWorker =
   | { readonly type: 'pong' }
   | { readonly type: 'progress'; readonly runId: RunId; readonly progress: Progress }
   | { readonly type: 'finished'; readonly runId: RunId; readonly run: Run }
+  | { readonly type: 'lived'; readonly runId: RunId; readonly lifecycle: LifecycleRun }
   | { readonly type: 'crashed'; readonly runId: RunId; readonly message: string };
 
 /**
@@ -26,6 +27,10 @@ export function buffersOf(run: Run): ArrayBuffer[] {
   add(run.letterPulses);
   for (const link of run.links) {
     for (const column of [...Object.values(link.counts), ...Object.values(link.trace)]) {
+      if (ArrayBuffer.isView(column)) add(column);
+    }
+    const log = link.correction?.log;
+    for (const column of log ? Object.values(log) : []) {
       if (ArrayBuffer.isView(column)) add(column);
     }
   }

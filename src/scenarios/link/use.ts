@@ -95,7 +95,7 @@ const NONCE = new Uint8Array(12);
 const NO_MORE = new Uint8Array(0);
 
 function close(cipher: RunConfig['use']['cipher'], key: Uint8Array, text: Uint8Array): Uint8Array {
-  return cipher === 'aes-256-gcm' ? sealEnvelope(key, NONCE, text, NO_MORE) : oneTimePad(key, text);
+  return cipher === 'aes-256-gcm' ? sealEnvelope(key, NONCE, text, NO_MORE) : oneTimePad(text, key);
 }
 
 function open(
@@ -105,7 +105,7 @@ function open(
 ): Uint8Array | null {
   return cipher === 'aes-256-gcm'
     ? openEnvelope(key, NONCE, ciphertext, NO_MORE)
-    : oneTimePad(key, ciphertext);
+    : oneTimePad(ciphertext, key);
 }
 
 /**

@@ -1,0 +1,17 @@
+/** One door for every scenario: a configuration in, what the screen and the command line need out. */
+import type { RunConfig } from './config.ts';
+import { runConfig, type Surroundings } from './execute.ts';
+import { runLifecycle } from './lifecycle/lifecycle.ts';
+import type { LifecycleRun, Run } from './run.ts';
+
+export function runScenario(config: RunConfig, surroundings: Surroundings = {}): Run | LifecycleRun {
+  switch (config.scenario) {
+    case 'link':
+      return runConfig(config, surroundings);
+    case 'lifecycle':
+      return runLifecycle(config, surroundings);
+    default:
+      config.scenario satisfies never;
+      throw new Error('no such scenario');
+  }
+}

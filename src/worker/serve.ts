@@ -1,0 +1,29 @@
+import { isLifecycle } from '../scenarios/run.ts';
+import { runScenario } from '../scenarios/scenario.ts';
+import type { TrustKit } from '../scenarios/trust/kit.ts';
+import { buffersOf, type FromWorker, type ToWorker } from './protocol.ts';
+
+/** Adapter only: what it calls is tested without it. Stopping a run means ending the worker. */
+export function serve(kit: TrustKit | null): void {
+  const post = (message: FromWorker, transfer: Transferable[] = []) =>
+    self.postMessage(message, { transfer });
+
+  self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+    if (data.type === 'ping') {
+      post({ type: 'pong' });
+      return;
+    }
+    const { runId, config } = data;
+    try {
+      const outcome = runScenario(config, {
+        kit,
+        onProgress: (progress) => post({ type: 'progress', runId, progress }),
+      });
+      if (isLifecycle(outcome)) post({ type: 'lived', runId, lifecycle: outcome });
+      else post({ type: 'finished', runId, run: outcome }, buffersOf(outcome));
+    } catch (error) {
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      post({ type: 'crashed', runId, message });
+    }
+  };
+}
