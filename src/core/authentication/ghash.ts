@@ -8,10 +8,9 @@
  * Two different texts of at most L blocks have a given difference of hashes for at most L of the
  * 2^128 points h: that is the whole security argument, and it assumes nothing about computers.
  * The text counts as "additional authenticated data" with an empty ciphertext.
- * Source: NIST SP 800-38D (2007), §6.4 and §7.1, doi:10.6028/NIST.SP.800-38D; table by bytes:
- * McGrew & Viega, The Galois/Counter Mode of Operation (2004), §4.1.
+ * Source: NIST SP 800-38D (2007), §6.4 and §7.1, doi:10.6028/NIST.SP.800-38D.
  */
-import { bytesOf, elementOf, REDUCTION, timesX } from './gf128.ts';
+import { bytesOf, elementOf, multiplesOf, REMAINDERS } from './gf128.ts';
 
 /**
  * A hash in the making. It is the one thing here that changes: letters arrive piece by piece, and
@@ -28,9 +27,6 @@ export interface Ghash {
 }
 
 const BLOCK = 16;
-
-/** REMAINDERS[b]: the byte b pushed out at x¹²⁸ … x¹³⁵, brought back into the field; top 16 bits. */
-const REMAINDERS = remainders();
 
 /** Starts a hash at the secret point h, 16 bytes; RangeError for any other length. */
 export function openGhash(h: Uint8Array): Ghash {
@@ -82,8 +78,8 @@ export function blocksOf(byteLength: number): number {
   return Math.ceil(byteLength / BLOCK) + 1;
 }
 
-/** Length in bits, 64 bits with the highest first, then 64 zeros for the ciphertext there is not. */
-function lengthBlock(byteLength: number): Uint8Array {
+/** The last block: length in bits, 64 bits with the highest first, then 64 zeros for the ciphertext there is not. */
+export function lengthBlock(byteLength: number): Uint8Array {
   const block = new Uint8Array(BLOCK);
   const view = new DataView(block.buffer);
   view.setUint32(0, Math.floor(byteLength / 0x20000000));
@@ -135,30 +131,4 @@ function addBlocks(
   sum[1] = b;
   sum[2] = c;
   sum[3] = d;
-}
-
-/** b·h for all 256 bytes b: the top bit of a byte is x⁰, and every other b is a sum of two others. */
-function multiplesOf(h: Uint32Array): Int32Array {
-  const table = new Int32Array(4 * 256);
-  let power = h;
-  for (let bit = 128; bit > 0; bit >>= 1) {
-    table.set(power, 4 * bit);
-    power = timesX(power);
-  }
-  for (let byte = 1; byte < 256; byte++) {
-    const rest = byte & (byte - 1);
-    const lowest = byte ^ rest;
-    for (let w = 0; w < 4; w++) table[4 * byte + w] = table[4 * rest + w]! ^ table[4 * lowest + w]!;
-  }
-  return table;
-}
-
-function remainders(): Int32Array {
-  const table = new Int32Array(256);
-  for (let byte = 0; byte < 256; byte++) {
-    let word = 0;
-    for (let bit = 0; bit < 8; bit++) if (byte & (1 << bit)) word ^= REDUCTION >>> (7 - bit);
-    table[byte] = word;
-  }
-  return table;
 }
