@@ -48,11 +48,31 @@ test('an empty document is the default run, field by field', () => {
       preSharedBits: 4096,
       trustAnchor: 'pre-shared-key',
       broken: 'none',
+      stolenFrom: 'both',
+      fault: 'none',
     },
     estimation: { sampleFraction: 0.25, abortAbove: 0.11 },
-    reconciliation: { method: 'none' },
-    amplification: { method: 'none' },
-    use: { cipher: 'none' },
+    reconciliation: {
+      method: 'cascade',
+      variant: 'efficient',
+      schedule: 'sequential',
+      passes: 14,
+      blockFactor: 0.73,
+      subBlockReuse: true,
+    },
+    amplification: { method: 'toeplitz', failure: 1e-10, accounting: 'finite-key' },
+    use: {
+      cipher: 'none',
+      message: 'Meet at the old bridge at 9. Bring the blue folder.',
+      sealed: true,
+    },
+    lifecycle: {
+      rounds: 20,
+      events: [],
+      poolTarget: 4096,
+      reserveBits: 512,
+      onDry: 'start-again',
+    },
   });
   expect(Object.isFrozen(DEFAULT_CONFIG) && Object.isFrozen(DEFAULT_CONFIG.exchange)).toBe(true);
 });
@@ -88,8 +108,86 @@ describe('what is refused, by code and path', () => {
     [{ eve: { attack: 1 } }, 'config/wrong-type', '/eve/attack'],
     [{ eve: { name: 'Eve' } }, 'config/unknown-field', '/eve/name'],
     [{ photons: 5 }, 'config/unknown-field', '/photons'],
-    [{ authentication: { method: 'gmac' } }, 'config/not-supported', '/authentication/method'],
     [{ authentication: { tagBits: 129 } }, 'config/contradiction', '/authentication/tagBits'],
+    [
+      { authentication: { method: 'ed25519', tagBits: 64 } },
+      'config/contradiction',
+      '/authentication/tagBits',
+    ],
+    [
+      { authentication: { method: 'gmac', tagBits: 256 } },
+      'config/contradiction',
+      '/authentication/tagBits',
+    ],
+    [
+      { authentication: { method: 'ml-dsa-65', trustAnchor: 'pre-shared-key' } },
+      'config/contradiction',
+      '/authentication/trustAnchor',
+    ],
+    [{ authentication: { broken: 'rogue-ca' } }, 'config/contradiction', '/authentication/broken'],
+    [
+      { authentication: { trustAnchor: 'pki', broken: 'key-leaked' } },
+      'config/contradiction',
+      '/authentication/broken',
+    ],
+    [
+      { authentication: { trustAnchor: 'web-of-trust', broken: 'rogue-ca' } },
+      'config/contradiction',
+      '/authentication/broken',
+    ],
+    [
+      { authentication: { fault: 'nonce-reused' } },
+      'config/contradiction',
+      '/authentication/fault',
+    ],
+    [
+      { authentication: { fault: 'mask-reused', tagBits: 64 } },
+      'config/contradiction',
+      '/authentication/fault',
+    ],
+    [{ authentication: { fault: 'unpinned' } }, 'config/contradiction', '/authentication/fault'],
+    [{ reconciliation: { passes: 0 } }, 'config/out-of-range', '/reconciliation/passes'],
+    [
+      { reconciliation: { subBlockReuse: 'yes' } },
+      'config/wrong-type',
+      '/reconciliation/subBlockReuse',
+    ],
+    [
+      { amplification: { accounting: 'single-photons-assumed' } },
+      'config/not-supported',
+      '/amplification/accounting',
+    ],
+    [{ amplification: { failure: 0 } }, 'config/out-of-range', '/amplification/failure'],
+    [{ use: { message: '' } }, 'config/out-of-range', '/use/message'],
+    [{ use: { message: 'é'.repeat(2049) } }, 'config/out-of-range', '/use/message'],
+    [{ use: { message: 9 } }, 'config/wrong-type', '/use/message'],
+    [{ lifecycle: { events: 'none' } }, 'config/wrong-type', '/lifecycle/events'],
+    [{ lifecycle: { events: [5] } }, 'config/wrong-type', '/lifecycle/events/0'],
+    [
+      { lifecycle: { events: [{ round: 1, event: 'eve-arrives', by: 'sea' }] } },
+      'config/unknown-field',
+      '/lifecycle/events/0/by',
+    ],
+    [
+      { lifecycle: { events: [{ round: 1.5, event: 'eve-arrives' }] } },
+      'config/out-of-range',
+      '/lifecycle/events/0/round',
+    ],
+    [
+      { lifecycle: { events: [{ round: 1, event: 'eve-sleeps' }] } },
+      'config/out-of-range',
+      '/lifecycle/events/0/event',
+    ],
+    [
+      { lifecycle: { rounds: 5, events: [{ round: 6, event: 'eve-arrives' }] } },
+      'config/contradiction',
+      '/lifecycle/events/0/round',
+    ],
+    [
+      { lifecycle: { poolTarget: 300, reserveBits: 400 } },
+      'config/contradiction',
+      '/lifecycle/reserveBits',
+    ],
     [{ authentication: { tagBits: 7 } }, 'config/out-of-range', '/authentication/tagBits'],
     [{ channel: { lossDb: 1, lengthKm: 5 } }, 'config/contradiction', '/channel/lossDb'],
     [
@@ -169,6 +267,14 @@ function fitting(path: string): fc.Arbitrary<unknown> {
       return rule.integer
         ? fc.integer({ min: rule.min, max: rule.max })
         : fc.double({ min: rule.min, max: rule.max, noNaN: true });
+    case 'switch':
+      return fc.boolean();
+    case 'text':
+      return fc.string({ minLength: 1, maxLength: 60, unit: 'binary' });
+    case 'events':
+      return fc.array(fc.record({ round: fc.nat(25), event: fc.constantFrom(...rule.values) }), {
+        maxLength: 5,
+      });
     default:
       rule satisfies never;
       return fc.constant(null);
@@ -230,6 +336,28 @@ describe('what is accepted', () => {
       'exchange.photons': 10 ** 6,
       'exchange.pulsesPerLetter': 512,
     });
+  });
+
+  test('defaults follow the method and the variant they belong to', () => {
+    const signed = configOf(parseConfig({ authentication: { method: 'ed25519' } }));
+    expect(signed.authentication).toMatchObject({ trustAnchor: 'pki' });
+    expect('tagBits' in signed.authentication).toBe(false);
+    const textbook = configOf(parseConfig({ reconciliation: { variant: 'textbook' } }));
+    expect(textbook.reconciliation).toMatchObject({ passes: 4, subBlockReuse: false });
+    const life = configOf(parseConfig({ scenario: 'lifecycle' }));
+    expect(life.eve.attack).toBe('man-in-the-middle');
+    expect(configDifferences(life)).toEqual({ scenario: 'lifecycle' });
+  });
+
+  test('events are put into the order of their rounds, and a list that says nothing new is no difference', () => {
+    const events = [
+      { round: 9, event: 'jam-stops' },
+      { round: 2, event: 'jam-starts' },
+    ];
+    const { lifecycle } = configOf(parseConfig({ lifecycle: { events } }));
+    expect(lifecycle.events.map(({ round }) => round)).toEqual([2, 9]);
+    expect(configDifferences(configOf(parseConfig({ lifecycle: { events: [] } })))).toEqual({});
+    expect(Object.isFrozen(events)).toBe(false);
   });
 
   test('a field without effect may be set, so that two runs can differ by one switch', () => {

@@ -518,7 +518,7 @@ describe('a large lossy run, whose coins are numbered by detection', () => {
 test('a run tells how far it is, and never goes back', () => {
   const told = (differences: Readonly<Record<string, unknown>>) => {
     const list: Progress[] = [];
-    runConfig(configOf(differences), (progress) => list.push(progress));
+    runConfig(configOf(differences), { onProgress: (progress) => list.push(progress) });
     return list;
   };
   const whole = told({ 'exchange.photons': 200_000, ...middle });

@@ -18,7 +18,7 @@ export function oddsOf(prepare: Volley['prepare'], measure: Volley['measure']): 
 }
 
 /** Forges against one configuration; further attempts go on where the last ones ended. */
-export function openForge({ seed, authentication: { method, tagBits } }: Forged) {
+export function openForge({ seed, authentication: { method, tagBits = 128 } }: Forged) {
   let from = 0;
   return async (attempts: number): Promise<{ attempts: number; passed: number }> => {
     if (method === 'none') return { attempts: 0, passed: 0 };

@@ -199,9 +199,7 @@ export interface IntroductionView extends Omit<IntroductionRecord, 'writtenBy'> 
 /** Lookups on the event axis; the same for every observer. */
 export interface Timeline {
   readonly length: Instant;
-  eventAt(
-    instant: Instant,
-  ):
+  eventAt(instant: Instant):
     | { readonly kind: 'pulse'; readonly pulse: number }
     | { readonly kind: 'letter'; readonly index: number }
     /** A round trip of Correct. */

@@ -90,22 +90,19 @@ function part(bits: Bits, from: number, to: number): Bits {
   return { length: to - from, words };
 }
 
-/** The session's key is used for one envelope only, so one nonce does. */
-const NONCE = new Uint8Array(12);
-const NO_MORE = new Uint8Array(0);
+type Cipher = Exclude<RunConfig['use']['cipher'], 'none'>;
 
-function close(cipher: RunConfig['use']['cipher'], key: Uint8Array, text: Uint8Array): Uint8Array {
-  return cipher === 'aes-256-gcm' ? sealEnvelope(key, NONCE, text, NO_MORE) : oneTimePad(text, key);
+/** The session's key is used for one envelope only, so one nonce does. */
+const under = (key: Uint8Array) => ({ key, nonce: new Uint8Array(12), aad: new Uint8Array(0) });
+
+function close(cipher: Cipher, key: Uint8Array, text: Uint8Array): Uint8Array {
+  return cipher === 'aes-256-gcm' ? sealEnvelope(text, under(key)) : oneTimePad(text, key);
 }
 
-function open(
-  cipher: RunConfig['use']['cipher'],
-  key: Uint8Array,
-  ciphertext: Uint8Array,
-): Uint8Array | null {
+function open(cipher: Cipher, key: Uint8Array, envelope: Uint8Array): Uint8Array | null {
   return cipher === 'aes-256-gcm'
-    ? openEnvelope(key, NONCE, ciphertext, NO_MORE)
-    : oneTimePad(ciphertext, key);
+    ? openEnvelope(envelope, under(key))
+    : oneTimePad(envelope, key);
 }
 
 /**

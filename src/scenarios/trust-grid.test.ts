@@ -1,0 +1,131 @@
+/** Every method under every anchor with every loss of trust, by run: only real losses let Eve in. */
+import { describe, expect, test } from 'vitest';
+import { configFromDifferences } from './config-parse.ts';
+import { runConfig } from './execute.ts';
+import type { Run } from './run.ts';
+import { fullTrustKit } from './trust/full-kit.ts';
+
+const MACS = ['wegman-carter', 'hmac-sha-256', 'gmac'] as const;
+const SIGNATURES = ['ed25519', 'ml-dsa-65'] as const;
+const BREAKS = {
+  'pre-shared-key': ['key-leaked'],
+  pki: ['private-key-stolen', 'rogue-ca', 'wrong-registration'],
+  'web-of-trust': ['private-key-stolen', 'introducers-collude', 'wrong-registration'],
+} as const;
+type Anchor = keyof typeof BREAKS;
+
+/** Enough light for a key with textbook accounting, and no more. */
+const SMALL = {
+  'exchange.photons': 3000,
+  'amplification.accounting': 'asymptotic',
+  'eve.attack': 'man-in-the-middle',
+} as const;
+
+function runOf(differences: Readonly<Record<string, unknown>>): Run {
+  const parsed = configFromDifferences({ ...SMALL, ...differences });
+  if (!parsed.ok) throw new Error(parsed.problems[0]!.message);
+  return runConfig(parsed.config, { kit: fullTrustKit });
+}
+
+function cell(method: string, anchor: Anchor, broken: string, rest = {}): Run {
+  return runOf({
+    'authentication.method': method,
+    'authentication.trustAnchor': anchor,
+    'authentication.broken': broken,
+    ...rest,
+  });
+}
+
+const cells = (Object.keys(BREAKS) as Anchor[]).flatMap((anchor) =>
+  [...MACS, ...(anchor === 'pre-shared-key' ? [] : SIGNATURES)].map((method) => ({
+    method,
+    anchor,
+  })),
+);
+
+describe.each(cells)('$method under $anchor', ({ method, anchor }) => {
+  test('keeps Eve out while its assumption holds', () => {
+    const { receipt } = cell(method, anchor, 'none');
+    expect(receipt.verdict).toBe('stopped-seal');
+    expect(receipt.keys).toMatchObject({ alice: null, bob: null, eve: [] });
+  });
+
+  test.each(BREAKS[anchor])('lets her in once it has lost it: %s', (broken) => {
+    const { receipt } = cell(method, anchor, broken);
+    expect(receipt.verdict).toBe('fooled');
+    expect(receipt.seals.failed).toBe(0);
+    // Each end shares a key with Eve, and the two keys are not one.
+    expect(receipt.keys.eve.map(({ sharedWith }) => sharedWith)).toEqual(['alice', 'bob']);
+    expect(receipt.keys.eve[0]?.sha256).toBe(receipt.keys.alice?.sha256);
+    expect(receipt.keys.eve[1]?.sha256).toBe(receipt.keys.bob?.sha256);
+    expect(receipt.keys.equal).toBe(false);
+  });
+
+  if (anchor === 'pre-shared-key') return;
+
+  test('gives her nothing for a copied public key', () => {
+    const { receipt } = cell(method, anchor, 'public-key-copied');
+    expect(receipt.verdict).toBe('stopped-seal');
+    expect(receipt.seals.failed).toBeGreaterThan(0);
+  });
+
+  test('with one private key stolen, fools the other end only', () => {
+    for (const stolenFrom of ['alice', 'bob'] as const) {
+      const run = cell(method, anchor, 'private-key-stolen', {
+        'authentication.stolenFrom': stolenFrom,
+      });
+      const other = stolenFrom === 'alice' ? 'bob' : 'alice';
+      expect(run.receipt.verdict).toBe('fooled');
+      expect(run.receipt.keys.eve.map(({ sharedWith }) => sharedWith)).toEqual([other]);
+      expect(run.receipt.keys[other]).not.toBeNull();
+      expect(run.receipt.keys[stolenFrom]).toBeNull();
+      const robbed = run.links[stolenFrom === 'alice' ? 0 : 1]!;
+      expect(robbed.stop?.verdict).toBe('stopped-seal');
+      expect(robbed.stop?.by).toBe(stolenFrom);
+    }
+  });
+
+  test('without Eve ends with a key', () => {
+    const { receipt } = cell(method, anchor, 'none', { 'eve.attack': 'none' });
+    expect(receipt.verdict).toBe('key');
+    expect(receipt.keys.equal).toBe(true);
+  });
+});
+
+test('any certificate is good enough for who pins no root', () => {
+  const run = cell('ed25519', 'pki', 'none', { 'authentication.fault': 'unpinned' });
+  expect(run.receipt.verdict).toBe('fooled');
+});
+
+test.each([
+  ['gmac', 'nonce-reused'],
+  ['wegman-carter', 'mask-reused'],
+] as const)(
+  '%s: two tags under one number give Eve the hash key, and with it the link',
+  (method, fault) => {
+    const run = cell(method, 'pre-shared-key', 'none', { 'authentication.fault': fault });
+    expect(run.receipt.verdict).toBe('fooled');
+    expect(run.receipt.seals.failed).toBe(0);
+    const honest = cell(method, 'pre-shared-key', 'none', {
+      'authentication.fault': fault,
+      'eve.attack': 'none',
+    });
+    expect(honest.receipt.verdict).toBe('key');
+  },
+);
+
+test('no seals, no defence: whatever stands behind them', () => {
+  expect(runOf({ 'authentication.method': 'none' }).receipt.verdict).toBe('fooled');
+});
+
+test.each(SIGNATURES)('%s under a pre-shared key is a contradiction', (method) => {
+  const parsed = configFromDifferences({
+    'authentication.method': method,
+    'authentication.trustAnchor': 'pre-shared-key',
+  });
+  expect(parsed.ok).toBe(false);
+  expect(!parsed.ok && parsed.problems[0]).toMatchObject({
+    code: 'config/contradiction',
+    path: '/authentication/trustAnchor',
+  });
+});
