@@ -19,7 +19,13 @@ export function StepBar({
 }) {
   const say = useWords();
   const furthest = useFurthest(view, timeline);
-  const marks = stepMarks({ timeline, instant: view.at, furthest, verdict: view.verdict });
+  const marks = stepMarks({
+    timeline,
+    instant: view.at,
+    furthest,
+    verdict: view.verdict,
+    useFrom: view.use()?.from ?? null,
+  });
   return (
     <nav aria-label={say('steps.title')} className="@container min-w-0 flex-1">
       <ol className="flex items-center gap-[7px] text-[13px]">
@@ -54,7 +60,7 @@ function StepItem({
     'relative flex items-center gap-[5px] whitespace-nowrap rounded-md after:absolute after:-inset-x-[3px] after:-inset-y-3',
     strong && 'font-[650] text-ink',
     state === 'done' && 'font-medium text-ink2',
-    (state === 'ahead' || state === 'not-built' || state === 'never') && 'font-medium text-ink3',
+    (state === 'ahead' || state === 'left-out' || state === 'never') && 'font-medium text-ink3',
   );
   const drawing = (
     <>
@@ -80,18 +86,15 @@ function StepItem({
       </button>
     );
   }
-  if (state === 'not-built' || state === 'stopped') {
+  if (state === 'left-out') {
     return (
-      <Tooltip text={say('steps.not-built', { name })} side="bottom">
+      <Tooltip text={say('steps.left-out-why', { name })} side="bottom">
         {(describedBy) => (
-          // A button that leads nowhere yet, so that the reason can be reached by keys.
+          // A button that leads nowhere, so that the reason can be reached by keys.
           <button
             type="button"
             aria-disabled="true"
-            aria-label={say(state === 'stopped' ? 'steps.stopped' : 'steps.ahead', {
-              n: step,
-              name,
-            })}
+            aria-label={say('steps.left-out', { n: step, name })}
             aria-describedby={describedBy}
             className={classes(look, '!cursor-help')}
           >
@@ -103,13 +106,21 @@ function StepItem({
   }
   return (
     <span className={look}>
-      <span className="sr-only">
-        {say(state === 'never' ? 'steps.never' : 'steps.ahead', { n: step, name })}
-      </span>
+      <span className="sr-only">{say(SPOKEN[state], { n: step, name })}</span>
       {drawing}
     </span>
   );
 }
+
+/** What a step that cannot be pressed says of itself. */
+const SPOKEN = {
+  done: 'steps.now',
+  now: 'steps.now',
+  ahead: 'steps.ahead',
+  stopped: 'steps.stopped',
+  never: 'steps.never',
+  'left-out': 'steps.left-out',
+} as const satisfies Readonly<Record<StepMark['state'], string>>;
 
 function StepDisc({ mark: { step, state } }: { readonly mark: StepMark }) {
   const solid = state === 'now' || state === 'stopped';
@@ -122,7 +133,7 @@ function StepDisc({ mark: { step, state } }: { readonly mark: StepMark }) {
         fill={solid ? 'var(--btn)' : 'none'}
         stroke={solid ? 'var(--btn)' : state === 'done' ? 'var(--ink3)' : 'var(--line2)'}
         strokeWidth="1.5"
-        strokeDasharray={state === 'not-built' ? '2.6 2.6' : undefined}
+        strokeDasharray={state === 'left-out' ? '2.6 2.6' : undefined}
       />
       {state === 'stopped' ? (
         <path
