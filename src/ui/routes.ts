@@ -1,7 +1,20 @@
 /** The places of the app. A place enters the navigation when it exists. */
 
-export const LAB_TABS = ['stage', 'middleman', 'light', 'letters', 'steps', 'trust', 'time'] as const;
+export const LAB_TABS = [
+  'stage',
+  'steps',
+  'middleman',
+  'trust',
+  'time',
+  'letters',
+  'light',
+] as const;
 export type LabTab = (typeof LAB_TABS)[number];
+
+/** Tabs that show the run on screen at the playhead. The others have runs, or none, of their own. */
+export function playsTheRun(tab: LabTab): boolean {
+  return tab !== 'middleman' && tab !== 'time' && tab !== 'light';
+}
 
 export type Route =
   | { readonly screen: 'lab'; readonly tab: LabTab }

@@ -8,7 +8,7 @@ import { Card } from '../../parts/Panel.tsx';
 import { TabPanel, Tabs } from '../../parts/Tabs.tsx';
 import { go } from '../../place.ts';
 import { RunState } from '../../RunState.tsx';
-import { LAB_TABS, type LabTab } from '../../routes.ts';
+import { LAB_TABS, type LabTab, playsTheRun } from '../../routes.ts';
 import type { FrameSize } from '../../use-frame-size.ts';
 import { LabActions } from './LabActions.tsx';
 import { StageTab } from './StageTab.tsx';
@@ -112,11 +112,11 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
   );
 }
 
-/** Playback of the run on screen. The middleman's pair has a bar of its own. */
+/** Playback of the run on screen. The middleman's pair and a link's life have bars of their own. */
 function LabTransport({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }) {
   const timeline = useTimeline();
   const photons = useStore(runStore, ({ run }) => run?.config.exchange.photons ?? 0);
-  if (tab === 'middleman' || tab === 'light' || !timeline) return null;
+  if (!playsTheRun(tab) || !timeline) return null;
   return (
     <div className="sticky bottom-0 z-10 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 bg-page py-0.5 max-[1119px]:-mx-3 max-[1119px]:border-line max-[1119px]:border-t max-[1119px]:px-3">
       <div className="min-w-[min(100%,510px)] flex-1">

@@ -17,12 +17,12 @@ import { QberPanel } from '../../panels/qber/QberPanel.tsx';
 import { StepBar } from '../../panels/steps/StepBar.tsx';
 import { TabPanel, Tabs } from '../../parts/Tabs.tsx';
 import { RunState } from '../../RunState.tsx';
-import type { LabTab } from '../../routes.ts';
+import { type LabTab, playsTheRun } from '../../routes.ts';
 import { selectionStore, selectPulse } from '../../selection.ts';
 import { Sheet } from '../Sheet.tsx';
 import { LabActions } from './LabActions.tsx';
 import { NewRunNote, Tools } from './Tools.tsx';
-import { LettersTab, LightTab, MiddlemanTab } from './tabs.ts';
+import { LettersTab, LightTab, MiddlemanTab, StepsTab, TimeTab, TrustTab } from './tabs.ts';
 
 const SHEET = 'sheet';
 const SHEET_TABS = ['read', 'errors', 'ledger', 'controls'] as const;
@@ -46,7 +46,10 @@ export function PhoneLab({ tab }: { readonly tab: LabTab }) {
         {tab === 'middleman' && <MiddlemanTab head={head} size="vertical" />}
         {tab === 'light' && <LightTab head={head} wide={false} />}
         {tab === 'letters' && <LettersTab head={head} />}
-        {tab === 'letters' && <PhonePlayback />}
+        {tab === 'steps' && <StepsTab head={head} wide={false} />}
+        {tab === 'trust' && <TrustTab head={head} wide={false} />}
+        {tab === 'time' && <TimeTab head={head} wide={false} />}
+        {playsTheRun(tab) && <PhonePlayback />}
       </main>
     </div>
   );
