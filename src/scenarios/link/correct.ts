@@ -8,14 +8,16 @@ import { tagsEqual } from '../../core/authentication/compare.ts';
 import type { Bits } from '../../core/bits/bits.ts';
 import { bytesAt, openStream, runKey } from '../../core/random/streams.ts';
 import {
-  answeredBytes,
-  askedBytes,
   type CascadeTerms,
-  isOpening,
-  openingBytes,
   type Reconciled,
   reconcile,
 } from '../../core/reconciliation/cascade.ts';
+import {
+  answeredBytes,
+  askedBytes,
+  isOpening,
+  openingBytes,
+} from '../../core/reconciliation/log.ts';
 import { plannedErrorRate } from '../../core/reconciliation/terms.ts';
 import {
   VERIFICATION_SEED_BYTES,

@@ -8,7 +8,7 @@ import {
   keyBitsKnownBound,
 } from '../../core/amplification/knowledge.ts';
 import { type Bits, countOnes } from '../../core/bits/bits.ts';
-import { questionPositions } from '../../core/reconciliation/cascade.ts';
+import { questionPositions } from '../../core/reconciliation/log.ts';
 import { verificationRow } from '../../core/reconciliation/verification.ts';
 import { VERIFICATION_BITS } from './correct.ts';
 import type { TalkLink } from './talk.ts';

@@ -100,9 +100,7 @@ function close(cipher: Cipher, key: Uint8Array, text: Uint8Array): Uint8Array {
 }
 
 function open(cipher: Cipher, key: Uint8Array, envelope: Uint8Array): Uint8Array | null {
-  return cipher === 'aes-256-gcm'
-    ? openEnvelope(envelope, under(key))
-    : oneTimePad(envelope, key);
+  return cipher === 'aes-256-gcm' ? openEnvelope(envelope, under(key)) : oneTimePad(envelope, key);
 }
 
 /**

@@ -1,0 +1,48 @@
+/** How Cascade is to go, and what it is planned with. */
+export type Schedule = 'sequential' | 'parallel';
+
+export interface CascadeTerms {
+  readonly variant: 'textbook' | 'efficient';
+  /** 1…20. */
+  readonly passes: number;
+  /** Textbook: first block = ⌈blockFactor ÷ errorRate⌉, doubled every pass. */
+  readonly blockFactor: number;
+  readonly subBlockReuse: boolean;
+  readonly schedule: Schedule;
+  /** Estimated error rate that sets the block lengths; above 0. From the test only. */
+  readonly errorRate: number;
+}
+
+/** The rate to plan with: what the test showed, and never less than half an error in it; `fallback` without a test. */
+export function plannedErrorRate(errors: number, tested: number, fallback: number): number {
+  return tested === 0 ? fallback : Math.max(errors / tested, 1 / (2 * tested));
+}
+
+const FRAME_BITS = 100_000;
+
+/** Frames of about 10⁵ bits, equal to within one bit. */
+export function framesOf(bits: number): readonly { readonly from: number; readonly to: number }[] {
+  const count = Math.max(1, Math.round(bits / FRAME_BITS));
+  return Array.from({ length: count }, (_, i) => ({
+    from: Math.floor((bits * i) / count),
+    to: Math.floor((bits * (i + 1)) / count),
+  }));
+}
+
+const HALVES_FROM = 2;
+const THIRD_BLOCK = 4096;
+
+/** Block length of a pass; null: two blocks that are random halves of the frame. */
+export function blockLength(terms: CascadeTerms, pass: number): number | null {
+  const { variant, blockFactor, errorRate } = terms;
+  if (variant === 'textbook') return Math.max(1, Math.ceil(blockFactor / errorRate)) * 2 ** pass;
+  if (pass === 0) return powerAbove(1 / errorRate);
+  if (pass === 1) return powerAbove(4 / errorRate);
+  return pass === HALVES_FROM ? THIRD_BLOCK : null;
+}
+
+function powerAbove(x: number): number {
+  let power = 1;
+  while (power < x) power *= 2;
+  return power;
+}
