@@ -30,22 +30,27 @@ function expectShare(share: number | null, n: number, p: number, what = ''): voi
 
 const middle = { 'eve.attack': 'man-in-the-middle' } as const;
 const listening = { 'eve.attack': 'intercept-resend' } as const;
+/** Neither corrected nor shrunk: the kept bits themselves are the key. */
+const raw = { 'reconciliation.method': 'none', 'amplification.method': 'none' } as const;
 
 describe('nobody on the line', () => {
-  test('both ends accept one key, three quarters of the kept bits', () => {
-    const { verdict, counts, keys, qber, eve, seals } = receiptOf({});
+  test('both ends accept one key, three quarters of the kept bits shrunk', () => {
+    const { verdict, counts, keys, qber, eve, seals, amplification } = receiptOf({});
     expect(verdict).toBe('key');
     expect(counts.detected).toBe(20_000);
     expectShare(counts.sifted / counts.sent, counts.sent, 0.5, 'sifted');
     expectShare(counts.tested / counts.sifted, counts.sifted, 0.25, 'tested');
     expect(keys.alice).toEqual(keys.bob);
-    expect(keys.alice?.bits).toBe(counts.sifted - counts.tested);
+    expect(amplification?.inputBits).toBe(counts.sifted - counts.tested);
+    expect(keys.alice?.bits).toBe(amplification?.outputBits);
+    expect(receiptOf(raw).keys.alice?.bits).toBe(amplification?.inputBits);
     expect(keys).toMatchObject({ equal: true, agreement: 1, eve: [] });
     expect(qber).toMatchObject({ estimated: 0, actual: 0 });
     expect(eve.siftedBitsKnown).toBe(0);
     expectShare(eve.siftedBitsGuessedRight / counts.sifted, counts.sifted, 0.5, 'guessed');
-    // Two seals in Exchange, three in Check; 128 bits for the hash and 128 for each mask.
-    expect(seals).toMatchObject({ made: 5, checked: 5, failed: 0, keyBitsSpent: 128 + 5 * 128 });
+    // Two seals in Exchange, three in Check, two each in Correct and Shrink; 128 bits for the hash and
+    // 128 for each mask.
+    expect(seals).toMatchObject({ made: 9, checked: 9, failed: 0, keyBitsSpent: 128 + 9 * 128 });
   });
 
   test('the same configuration gives the same receipt, another seed another log', () => {
@@ -100,9 +105,9 @@ describe('intercept–resend', () => {
     expect(qber.rectilinear.actual).toBe(expected.qber_Z);
     expectShare(qber.diagonal.actual, counts.sifted * 0.012, expected.qber_X, 'diagonal');
     expectShare(eve.siftedBitsKnown / counts.sifted, counts.sifted, known, 'certain');
-    // The pooled test lets it pass; only the unequal bits stop a run that corrects nothing.
+    // The pooled test lets it pass; the length, reckoned for each basis, does not.
     expect(qber.estimated).toBeLessThan(0.11);
-    expect(verdict).toBe('stopped-errors');
+    expect(verdict).toBe('stopped-short');
   });
 
   test('in the only basis that is used leaves no error, and Eve owns the key', () => {
@@ -110,11 +115,13 @@ describe('intercept–resend', () => {
       [1, 'rectilinear'],
       [0, 'diagonal'],
     ] as const) {
-      const { verdict, counts, qber, eve, keys } = receiptOf({
-        ...listening,
-        'eve.basis': basis,
-        'exchange.basisBias': bias,
-      });
+      const blind = { ...listening, 'eve.basis': basis, 'exchange.basisBias': bias };
+      // Nothing was tested in the other basis, so nothing is known of her: no key in any accounting.
+      expect(receiptOf(blind).verdict).toBe('stopped-short');
+      expect(receiptOf({ ...blind, 'amplification.accounting': 'asymptotic' }).verdict).toBe(
+        'stopped-short',
+      );
+      const { verdict, counts, qber, eve, keys } = receiptOf({ ...blind, ...raw });
       expect(counts.sifted).toBe(20_000);
       expect(qber.actual).toBe(0);
       expect(qber[bias === 1 ? 'diagonal' : 'rectilinear']).toEqual({
@@ -243,7 +250,7 @@ describe('a man in the middle', () => {
         'authentication.broken': 'key-leaked',
       });
       expect(verdict).toBe('fooled');
-      expect(seals).toMatchObject({ made: 10, checked: 10, failed: 0 });
+      expect(seals).toMatchObject({ made: 18, checked: 18, failed: 0 });
       expect(keys.eve.map(({ sha256 }) => sha256)).toEqual([keys.alice?.sha256, keys.bob?.sha256]);
     }
   });
@@ -274,6 +281,7 @@ describe('a man in the middle', () => {
     for (let seed = 0; seed < 60; seed++) {
       const run = runOf({
         ...middle,
+        ...raw,
         seed,
         'authentication.method': 'none',
         'channel.flipProbability': 0.01,
@@ -321,7 +329,7 @@ describe('a man in the middle', () => {
 
 describe('a run stops', () => {
   test('when more of the sample differs than allowed, and not when as much does', () => {
-    const noisy = { 'channel.flipProbability': 0.1, 'exchange.photons': 4000 };
+    const noisy = { ...raw, 'channel.flipProbability': 0.1, 'exchange.photons': 4000 };
     const { qber } = receiptOf({ ...noisy, 'estimation.abortAbove': 0.5 });
     const rate = qber.estimated!;
     const at = runOf({ ...noisy, 'estimation.abortAbove': rate });
@@ -371,11 +379,13 @@ describe('a run stops', () => {
   });
 
   test('with unequal keys as errors when nothing was sampled', () => {
-    const clean = receiptOf({ 'estimation.sampleFraction': 0 });
+    const clean = receiptOf({ ...raw, 'estimation.sampleFraction': 0 });
     expect(clean.verdict).toBe('key');
     expect(clean.counts.tested).toBe(0);
     expect(clean.keys.alice?.bits).toBe(clean.counts.sifted);
-    const heard = runOf({ 'estimation.sampleFraction': 0, ...listening });
+    // Without a test nothing bounds what Eve knows, so Shrink leaves nothing of it.
+    expect(receiptOf({ 'estimation.sampleFraction': 0 }).verdict).toBe('stopped-short');
+    const heard = runOf({ ...raw, 'estimation.sampleFraction': 0, ...listening });
     expect(heard.receipt.verdict).toBe('stopped-errors');
     expect(heard.stop).toMatchObject({ step: 3, letter: null });
     expect(heard.receipt.keys).toMatchObject({ alice: null, bob: null });
@@ -448,6 +458,7 @@ describe('a large lossy run, whose coins are numbered by detection', () => {
     'at %d dB, flips %d and dark counts %d clicks and errs as the formula says',
     (lossDb, flip, dark) => {
       const { counts, qber } = receiptOf({
+        ...raw,
         ...lossy,
         'channel.lossDb': lossDb,
         'channel.flipProbability': flip,
@@ -558,9 +569,19 @@ test('counts of every kind of run fit together', () => {
       wholes(counts);
       for (const link of counts.links ?? []) wholes(link);
       expect(log.events).toBe(photons + messages.number);
-      expect(run.length).toBe(log.events);
-      expect(messages.number).toBe(run.letters.length);
-      expect(run.letters.map(({ at }, i) => at - i)).toEqual([...run.letterPulses]);
+      // Round trips of Correct are one event each, and two letters unless the sender opens a pass.
+      const rounds = run.links.reduce((sum, { correction }) => sum + (correction?.rounds ?? 0), 0);
+      const inRounds = run.links.reduce((sum, link) => sum + (link.correction?.letters ?? 0), 0);
+      expect(messages.number).toBe(run.letters.length + inRounds);
+      expect(run.length).toBe(photons + run.letters.length + rounds);
+      const roundsBefore = (at: number) =>
+        run.links.reduce((sum, { correction }) => {
+          const done = correction ? Math.min(correction.rounds, at - correction.at) : 0;
+          return sum + Math.max(0, done);
+        }, 0);
+      expect(run.letters.map(({ at }, i) => at - i - roundsBefore(at))).toEqual([
+        ...run.letterPulses,
+      ]);
     }
   }
 });
