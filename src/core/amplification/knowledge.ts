@@ -9,7 +9,7 @@
  * Everything she holds is linear, so of all keys 2^(rank[P;E;T] − rank[P;E]) are still possible, each
  * equally often: m − (rank[P;E;T] − rank[P;E]) bits of the key are hers. That is exact, for that which
  * she holds as bits; what a quantum memory might hold is the length's business, not this count's.
- * Source: Bennett, Brassard, Crépeau & Maurer, IEEE Trans. Inf. Theory 41 (1995) 1915, §III.
+ * Source: Bennett, Brassard, Crépeau & Maurer, IEEE Trans. Inf. Theory 41 (1995) 1915.
  */
 import { appendWhere, closeAppender, openAppender } from '../bits/appender.ts';
 import { type Bits, bitOf, zeros } from '../bits/bits.ts';

@@ -1,8 +1,8 @@
 /**
  * How far rounding can carry a convolution of bits from its integers. Derived in ROUNDING.md.
  *
- * Sources: Percival, Math. Comp. 72 (2003) 387, Theorem 5.1; Brent, Percival & Zimmermann, Math. Comp.
- * 76 (2007) 1469, Theorem 1 (the √5).
+ * Sources: Percival, Math. Comp. 72 (2003) 387; Brent, Percival & Zimmermann, Math. Comp.
+ * 76 (2007) 1469 (the √5).
  */
 
 /** ε, half a unit in the last place of 1. IEEE 754-2019, binary64. */

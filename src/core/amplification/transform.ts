@@ -12,7 +12,7 @@
  *
  * The splittings are numbered like a heap, 1 at the top, 2h and 2h + 1 below h. Number h has
  * r = V(h)², where V(1) = √i, V(2h) = √V(h), V(2h + 1) = i·√V(h).
- * Source: Bernstein, Multidigit multiplication for mathematicians (2001), §§2–8; how far rounding can
+ * Source: Bernstein, Multidigit multiplication for mathematicians (2001); how far rounding can
  * go: ROUNDING.md.
  */
 export interface Complexes {

@@ -9,7 +9,7 @@
  * Column j of T is the window of m seed bits that starts at c − 1 − j, so T·x is the sum of the
  * windows chosen by the ones of x: m·c/64 word operations on average. Best for short keys, and the
  * plain way that the fast one is measured against.
- * Source: Krawczyk, CRYPTO '94, LNCS 839, 129, §3 (hashing by Toeplitz matrices).
+ * Source: Krawczyk, CRYPTO '94, LNCS 839, 129 (hashing by Toeplitz matrices).
  */
 import { type Bits, popcount32, validMask, zeros } from '../bits/bits.ts';
 
