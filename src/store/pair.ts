@@ -28,6 +28,7 @@ export function middlemanPair(config: RunConfig): { off: RunConfig; on: RunConfi
       ...middle,
       'authentication.method': 'none',
       'authentication.broken': 'none',
+      'authentication.fault': 'none',
     }),
     on: checked(config, {
       ...middle,

@@ -146,9 +146,12 @@ export function resetConfig(): void {
   start({ ...DEFAULT_CONFIG, seed: config.seed }, changed);
 }
 
-/** A configuration with some fields replaced, checked as a whole. */
+/** A configuration with some fields replaced, checked as a whole. `undefined`: back to its default. */
 export function withChanges(config: RunConfig, values: Readonly<Record<string, unknown>>) {
   const differences: Record<string, unknown> = { ...configDifferences(config), ...values };
+  for (const [path, value] of Object.entries(values)) {
+    if (value === undefined) delete differences[path];
+  }
   if ('channel.lossDb' in values) {
     // The line is given either by its loss or as a fibre.
     delete differences['channel.lengthKm'];

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { AuthenticationMethod } from '../scenarios/config.ts';
 import { seeAsNext } from '../store/observer.ts';
 import {
   pause,
@@ -9,11 +10,12 @@ import {
   stepBy,
   togglePlaying,
 } from '../store/playhead.ts';
-import { change, runStore } from '../store/run.ts';
+import { changeAll, runStore } from '../store/run.ts';
 import { settingsStore } from '../store/settings.ts';
 import { timelineFor } from '../store/view.ts';
 import { toggleTheme } from './appearance.ts';
 import { actionOf, describeTarget, type KeyAction } from './keyboard.ts';
+import { methodChange } from './panels/controls/fitting.ts';
 import { openDialog, placeStore, present, revealAnswers } from './place.ts';
 
 /** Listens for the keyboard map on the whole page. In a frame, keys arrive only while it has focus. */
@@ -115,13 +117,14 @@ function toStep(by: 1 | -1): boolean {
   return true;
 }
 
-let lastMethod = 'wegman-carter';
+let lastMethod: AuthenticationMethod = 'wegman-carter';
 
 /** Seals off, or on with the method that was used last. */
 function toggleSeals(): void {
-  const { method } = runStore.getState().config.authentication;
+  const { config } = runStore.getState();
+  const { method } = config.authentication;
   if (method !== 'none') lastMethod = method;
-  change('authentication.method', method === 'none' ? lastMethod : 'none');
+  changeAll(methodChange(config, method === 'none' ? lastMethod : 'none'));
 }
 
 function toggleFullscreen(): void {

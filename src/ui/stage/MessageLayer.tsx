@@ -1,11 +1,19 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../../content/words/use-words.ts';
-import type { KnowledgeView, LetterView } from '../../scenarios/knowledge/view.ts';
+import type { KnowledgeView, Timeline } from '../../scenarios/knowledge/view.ts';
 import type { StageSpeed } from './flights.ts';
 import { LetterCard } from './LetterCard.tsx';
 import type { StageLayout } from './layouts/places.ts';
-import { type Half, halfOf, lettersAtRest, placeSliding, yieldingOpacity } from './post.ts';
+import {
+  type Half,
+  halfOf,
+  lettersAtRest,
+  type Posted,
+  placeSliding,
+  yieldingOpacity,
+} from './post.ts';
 import { refusedLetter } from './reading.ts';
+import { nextRound } from './rounds.ts';
 import { Words } from './Words.tsx';
 
 const HALVES: readonly Half[] = ['near', 'far'];
@@ -13,15 +21,19 @@ const HALVES: readonly Half[] = ['near', 'far'];
 /** The last letters, lying where they arrived, and the one that is on its way. */
 export function MessageLayer({
   view,
+  timeline,
   layout,
   speed,
+  playing,
   still,
   now,
   onFrame,
 }: {
   readonly view: KnowledgeView;
+  readonly timeline: Timeline;
   readonly layout: StageLayout;
   readonly speed: StageSpeed;
+  readonly playing: boolean;
   /** Reduced motion: letters change place at once. */
   readonly still: boolean;
   readonly now: () => number;
@@ -32,7 +44,8 @@ export function MessageLayer({
   const { twoLinks } = view;
   const rest = lettersAtRest(view);
   const seen = view.sight('letters') !== 'none';
-  const next = still || !seen ? null : view.nextLetter;
+  const next = still || !seen ? null : underWay(view, timeline, speed);
+  const counted = playing && speed !== '1';
 
   const place = useCallback(
     (moment: number) => {
@@ -80,6 +93,7 @@ export function MessageLayer({
                 letter={letter}
                 twoLinks={twoLinks}
                 layout={layout}
+                counted={counted}
                 animated
               />
             </g>
@@ -100,8 +114,16 @@ export function MessageLayer({
   );
 }
 
+/** What is on its way to the next instant. Round trips are drawn one by one at one a second only. */
+function underWay(view: KnowledgeView, timeline: Timeline, speed: StageSpeed): Posted | null {
+  if (view.at >= timeline.length) return null;
+  const event = timeline.eventAt(view.at);
+  if (event.kind === 'round') return speed === '1' ? nextRound(view, event.link) : null;
+  return view.nextLetter;
+}
+
 /** What became of a letter, where that is more than its seal says. */
-function Fate({ letter, twoLinks }: { letter: LetterView; twoLinks: boolean }) {
+function Fate({ letter, twoLinks }: { letter: Posted; twoLinks: boolean }) {
   const say = useWords();
   if (letter.seal === 'broken') return say('stage.fate.broken');
   if (letter.seal === 'fits-wrongly') return say('stage.fate.fits-wrongly');

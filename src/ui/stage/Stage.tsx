@@ -154,8 +154,10 @@ function LiveStage({
           <ChannelWords view={view} layout={layout} />
           <MessageLayer
             view={view}
+            timeline={timeline}
             layout={layout}
             speed={speed}
+            playing={playing}
             still={reducedMotion}
             now={now}
             onFrame={onFrame}

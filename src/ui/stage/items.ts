@@ -1,11 +1,11 @@
 /** What the arrow keys go through on the stage: actors, photons on their way, letters at rest. */
 import type { SayWords } from '../../content/words/use-words.ts';
 import type { ActorId } from '../../scenarios/actors.ts';
-import type { KnowledgeView, LetterView } from '../../scenarios/knowledge/view.ts';
+import type { KnowledgeView } from '../../scenarios/knowledge/view.ts';
 import type { Rect, StageLayout } from './layouts/places.ts';
-import { letterText } from './letter-text.ts';
+import { letterText, roundText } from './letter-text.ts';
 import { describePhoton } from './narrate.ts';
-import { lettersAtRest } from './post.ts';
+import { lettersAtRest, type Posted } from './post.ts';
 import { eveRole, isWorried } from './reading.ts';
 import { type Leg, placeLeg } from './scene.ts';
 
@@ -90,12 +90,12 @@ const SEALS = {
   broken: 'broken',
 } as const;
 
-function letterSentence(letter: LetterView, twoLinks: boolean, say: SayWords): string {
-  const { title, about } = letterText(letter, {
-    twoLinks: false,
-    width: Number.POSITIVE_INFINITY,
-    say,
-  });
+function letterSentence(letter: Posted, twoLinks: boolean, say: SayWords): string {
+  const whole = { twoLinks: false, width: Number.POSITIVE_INFINITY, say } as const;
+  const { title, about } =
+    'spoken' in letter
+      ? roundText(letter, { ...whole, counted: false })
+      : letterText(letter, whole);
   const written = twoLinks || letter.writtenBy === 'eve' ? letter.writtenBy : 'claimed';
   return say('stage.item.letter', {
     from: letter.claimedFrom,

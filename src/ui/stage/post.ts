@@ -5,6 +5,10 @@
 import type { KnowledgeView, LetterView } from '../../scenarios/knowledge/view.ts';
 import type { StageSpeed } from './flights.ts';
 import type { Point, StageLayout } from './layouts/places.ts';
+import { lastRound, type RoundCard } from './rounds.ts';
+
+/** What lies on the line: a letter, or one half of a round trip of Correct. */
+export type Posted = LetterView | RoundCard;
 
 export type Half = 'near' | 'far';
 
@@ -19,7 +23,7 @@ const SLIDES: Readonly<Record<StageSpeed, number | null>> = {
 const STAMPS = 0.18;
 
 /** The half of the line in which a letter comes to rest. With Eve in the middle each link has its half. */
-export function halfOf(letter: LetterView, twoLinks: boolean): Half {
+export function halfOf(letter: Posted, twoLinks: boolean): Half {
   if (twoLinks) return letter.link === 0 ? 'near' : 'far';
   return letter.claimedFrom === 'alice' ? 'far' : 'near';
 }
@@ -28,18 +32,22 @@ export function halfOf(letter: LetterView, twoLinks: boolean): Half {
  * The last letter in each half; on two links the last of either direction, else the last of each. The
  * letter that was refused stays: it is why the run ends, and what is said after it only says so.
  */
-export function lettersAtRest(view: KnowledgeView): Readonly<Record<Half, LetterView | null>> {
-  const rest: Record<Half, LetterView | null> = { near: null, far: null };
-  for (const letter of view.letters) {
-    const half = halfOf(letter, view.twoLinks);
-    if (rest[half]?.seal !== 'broken' || letter.seal === 'broken') rest[half] = letter;
+export function lettersAtRest(view: KnowledgeView): Readonly<Record<Half, Posted | null>> {
+  const rest: Record<Half, Posted | null> = { near: null, far: null };
+  const put = (posted: Posted) => {
+    const half = halfOf(posted, view.twoLinks);
+    if (rest[half]?.seal !== 'broken' || posted.seal === 'broken') rest[half] = posted;
+  };
+  view.letters.forEach(put);
+  for (const link of view.twoLinks ? ([0, 1] as const) : ([0] as const)) {
+    lastRound(view, link).forEach(put);
   }
   return rest;
 }
 
 /** The two ends of a letter's way. It starts behind its writer's panel. */
 export function wayOf(
-  letter: LetterView,
+  letter: Posted,
   twoLinks: boolean,
   { hidden, rest }: StageLayout,
 ): { readonly from: Point; readonly to: Point } {
@@ -58,7 +66,7 @@ export interface PlacedLetter extends Point {
 
 /** Where the letter that is under way is; null when it is not drawn, as at rest or at high speed. */
 export function placeSliding(
-  letter: LetterView,
+  letter: Posted,
   {
     now,
     speed,

@@ -16,9 +16,19 @@ export function refusedLetter(view: KnowledgeView): LetterView | null {
   return null;
 }
 
-/** Who stopped the run, as far as this observer can tell. */
-export function stoppedBy({ verdict }: KnowledgeView): ActorId | null {
-  return verdict?.kind === 'verdict' && verdict.verdict !== 'key' ? verdict.stoppedBy : null;
+/** Who stopped, as far as this observer can tell. One end may stop while the other is fooled. */
+export function stoppedBy(view: KnowledgeView): ActorId | null {
+  const { verdict } = view;
+  if (verdict?.kind !== 'verdict' || verdict.verdict === 'key') return null;
+  return verdict.stoppedBy ?? (verdict.verdict === 'fooled' ? whoGaveUp(view) : null);
+}
+
+/** The end whose letter says that it stops. */
+function whoGaveUp({ letters }: KnowledgeView): ActorId | null {
+  const stop = letters.findLast(
+    ({ content, writtenBy }) => content.kind === 'decision' && !content.go && writtenBy !== 'eve',
+  );
+  return stop?.writtenBy ?? null;
 }
 
 /** Whether this actor has seen a check fail. */

@@ -20,6 +20,26 @@ export const lettersWords = {
   'letters.sample': 'Which bits to compare, and my {bits, plural, one {# bit} other {# bits}}',
   'letters.test-bits': 'My {bits, plural, one {# test bit} other {# test bits}}',
   'letters.go-on': 'Go on: {errors, number} of {tested, number} test bits differ',
+  'letters.go-on.plain': 'Go on: all is equal here',
+  'letters.introduction':
+    '{of, select, alice {I am Alice. Here is who vouches for my key} other {I am Bob. Here is who vouches for my key}}',
+  'letters.kem-key': 'A fresh public key (ML-KEM, {bytes, number} bytes): close a secret with it',
+  'letters.kem-ciphertext': 'A secret, closed with your fresh key (ML-KEM, {bytes, number} bytes)',
+  'letters.greeting': 'Test of the line: “{text}”',
+  'letters.correct-terms':
+    'How we correct {bits, plural, one {# bit} other {# bits}}, and the public mixing of them',
+  'letters.verification':
+    'My hash of {bits, plural, one {# corrected bit} other {# corrected bits}}: is yours the same?',
+  'letters.shrink': 'Shrink {from, number} bits to {to, number}, with this public seed',
+  'letters.envelope': 'A closed envelope: {bytes, plural, one {# byte} other {# bytes}}, {cipher}',
+  'letters.rounds':
+    '{n, plural, one {# round trip} other {# round trips}} of Correct: {questions, plural, one {# parity} other {# parities}} so far',
+  'letters.rounds.number': '{n, plural, one {# letter} other {# letters}}',
+  'letters.rounds.go': 'Go to the last of these round trips: {says}',
+  'letters.rounds.seal': 'under the seals at the end of the step',
+  'letters.rounds.each': 'a seal on each letter',
+  'letters.stop.unequal': 'Stop: the corrected bits are not equal',
+  'letters.stop.stranger': 'Stop: I cannot tell whose letter this is',
   'letters.stop.errors': 'Stop: {errors, number} of {tested, number} test bits differ',
   'letters.stop.seal': 'Stop: a seal does not fit',
   'letters.stop.nothing-left': 'Stop: no bits are left',

@@ -54,17 +54,24 @@ export const stageWords = {
     '{name, select, alice {cannot make Alice’s seal} other {cannot make Bob’s seal}}',
 
   'stage.letter.title':
-    '{kind, select, detections {My bases} bases {My bases} sample {Test sample} bits {My test bits} go {Go on} other {I stop}}',
+    '{kind, select, detections {My bases} bases {My bases} sample {Test sample} bits {My test bits} go {Go on} introduction {Who I am} kem_key {A fresh key} kem_ciphertext {A closed secret} greeting {Line test} correct_terms {How we correct} questions {Which parity?} parities {Parities} verification {Are we equal?} shrink {How we shrink} envelope {Envelope} other {I stop}}',
   'stage.letter.from': '{name, select, alice {From Alice} other {From Bob}}',
   'stage.letter.what':
-    '{kind, select, detections {bases} bases {bases} sample {test sample} bits {test bits} go {go on} other {I stop}}',
+    '{kind, select, detections {bases} bases {bases} sample {test sample} bits {test bits} go {go on} introduction {who I am} kem_key {a fresh key} kem_ciphertext {a closed secret} greeting {line test} correct_terms {how we correct} questions {which parity?} parities {parities} verification {are we equal?} shrink {how we shrink} envelope {envelope} other {I stop}}',
+  'stage.letter.introduces': '{name, select, alice {“I am Alice”} other {“I am Bob”}}',
+  'stage.letter.bytes': '{n, plural, one {# byte} other {# bytes}}',
+  'stage.letter.block': 'of {n, plural, one {# bit} other {# bits}}',
+  'stage.letter.blocks': '{n, number} blocks, pass {pass}',
+  'stage.letter.so-far': '{n, number} so far',
+  'stage.letter.shrinks': '{from, number} to {to, number} bits',
+  'stage.letter.shrinks.short': '{from, number} → {to, number}',
   'stage.letter.photons': 'photons {range}',
   'stage.letter.places': '{n, plural, one {# place} other {# places}}',
   'stage.letter.bits': '{n, plural, one {# bit} other {# bits}}',
   'stage.letter.differ': '{errors, number} of {tested, number} differ',
   'stage.letter.differ.short': '{errors, number} of {tested, number}',
   'stage.letter.reason':
-    '{reason, select, seal {seal does not fit} pool_dry {sealing key used up} nothing_left {no bits left} other {}}',
+    '{reason, select, seal {seal does not fit} pool_dry {sealing key used up} nothing_left {no bits left} unequal {bits not equal} stranger {unknown sender} other {}}',
 
   'stage.fate.broken': 'seal does not fit',
   'stage.fate.fits-wrongly': 'Eve’s letter, seal fits',

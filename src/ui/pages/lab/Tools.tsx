@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
-import { change, changeAll, resetConfig, runStore } from '../../../store/run.ts';
+import type { ConfigProblem } from '../../../scenarios/config.ts';
+import { changeAll, resetConfig, runStore, withChanges } from '../../../store/run.ts';
 import { formatSeed } from '../../format.ts';
 import { ControlsPanel } from '../../panels/controls/ControlsPanel.tsx';
 import { CHANGED_NAMES } from '../../panels/controls/fields.ts';
@@ -8,12 +10,23 @@ import { CHANGED_NAMES } from '../../panels/controls/fields.ts';
 /** The controls of the run, joined to it. */
 export function Tools() {
   const config = useStore(runStore, ({ config }) => config);
+  const [refused, setRefused] = useState<readonly ConfigProblem[]>([]);
+  // What the checker refuses is said where it was chosen; the run stays.
+  const submit = (values: Readonly<Record<string, unknown>>) => {
+    const next = withChanges(runStore.getState().config, values);
+    setRefused(next.ok ? [] : next.problems);
+    if (next.ok) changeAll(values);
+  };
   return (
     <ControlsPanel
       config={config}
-      onChange={change}
-      onChangeAll={changeAll}
-      onReset={resetConfig}
+      problems={refused}
+      onChange={(path, value) => submit({ [path]: value })}
+      onChangeAll={submit}
+      onReset={() => {
+        setRefused([]);
+        resetConfig();
+      }}
     />
   );
 }

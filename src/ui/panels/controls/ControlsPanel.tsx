@@ -3,13 +3,15 @@ import type { ConfigProblem, RunConfig } from '../../../scenarios/config.ts';
 import { configDifferences } from '../../../scenarios/config-parse.ts';
 import { formatSeed } from '../../format.ts';
 import { Button } from '../../parts/Button.tsx';
-import { CheckSection } from './CheckSection.tsx';
 import { EveSection } from './EveSection.tsx';
 import { CHANGED_NAMES, problemsElsewhere, SHOWN_PATHS, setElsewhere } from './fields.ts';
+import { KeySection } from './KeySection.tsx';
 import { LettersSection } from './LettersSection.tsx';
 import { DetectorSection, LightSection } from './LightSection.tsx';
 import { SeedSection } from './SeedSection.tsx';
 import type { SectionProps } from './section.ts';
+import { TrustSection } from './TrustSection.tsx';
+import { UseSection } from './UseSection.tsx';
 
 /** The tools: every control of a run, each with its value, its range and what it changes. */
 export function ControlsPanel({
@@ -21,26 +23,17 @@ export function ControlsPanel({
   problems = [],
 }: {
   readonly config: RunConfig;
-  /** A field by its dotted path. */
+  /** A field by its dotted path; `undefined` leaves it to its default. */
   readonly onChange: (path: string, value: unknown) => void;
   /** Several fields that only make sense together. */
-  readonly onChangeAll?: (values: Readonly<Record<string, unknown>>) => void;
+  readonly onChangeAll: (values: Readonly<Record<string, unknown>>) => void;
   readonly onReset: () => void;
   /** Dotted paths that the last restart changed. */
   readonly changed?: readonly string[];
   readonly problems?: readonly ConfigProblem[];
 }) {
   const say = useWords();
-  const section: SectionProps = {
-    config,
-    problems,
-    onChange,
-    onChangeAll:
-      onChangeAll ??
-      ((values) => {
-        for (const [path, value] of Object.entries(values)) onChange(path, value);
-      }),
-  };
+  const section: SectionProps = { config, problems, onChange, onChangeAll };
   const elsewhere = setElsewhere(config);
   const others = problemsElsewhere(problems, SHOWN_PATHS);
   const isDefault = Object.keys(configDifferences(config)).every((path) => path === 'seed');
@@ -49,7 +42,9 @@ export function ControlsPanel({
       <LightSection {...section} />
       <EveSection {...section} />
       <LettersSection {...section} />
-      <CheckSection {...section} />
+      <TrustSection {...section} />
+      <KeySection {...section} />
+      <UseSection {...section} />
       <DetectorSection {...section} />
       <SeedSection {...section} />
       <div className="flex flex-col gap-2 border-line border-t px-4 py-3">

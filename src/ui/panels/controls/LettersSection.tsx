@@ -5,41 +5,39 @@ import { DEFAULT_CONFIG } from '../../../scenarios/config-parse.ts';
 import { AccordionSection } from '../../parts/Accordion.tsx';
 import { Toggle } from '../../parts/Toggle.tsx';
 import { LONGEST_TAG, problemAt, SHAPES } from './fields.ts';
-import { ChoiceRow, NumberRow } from './rows.tsx';
+import { methodChange } from './fitting.ts';
+import { ChoiceRow, ListRow, NumberRow } from './rows.tsx';
 import type { SectionProps } from './section.ts';
 
 type SealMethod = Exclude<AuthenticationMethod, 'none'>;
-const METHODS: readonly SealMethod[] = ['wegman-carter', 'hmac-sha-256'];
+const METHODS: readonly SealMethod[] = [
+  'wegman-carter',
+  'hmac-sha-256',
+  'gmac',
+  'ed25519',
+  'ml-dsa-65',
+];
 const SEALINGS: readonly RunConfig['authentication']['sealing'][] = ['phase', 'letter'];
+/** A tag's length where nothing else is said, bits. */
+const USUAL_TAG = 128;
 
-/** Seals: on or off, by which method, and who holds the sealing key. */
+/** Seals: on or off, by which method, how long, and what they are paid from. */
 export function LettersSection({ config, problems, onChange, onChangeAll }: SectionProps) {
   const say = useWords();
-  const { authentication } = config;
-  const { method, tagBits } = authentication;
+  const { method, tagBits, sealing, preSharedBits, trustAnchor } = config.authentication;
   // What "On" returns to. Off is a method too, so the one before it is remembered here.
   const [last, setLast] = useState<SealMethod>(method === 'none' ? 'wegman-carter' : method);
-  const leaked = authentication.broken === 'key-leaked';
-
   const setMethod = (next: SealMethod) => {
     setLast(next);
-    const longest = LONGEST_TAG[next];
-    if (tagBits > longest) {
-      onChangeAll({ 'authentication.method': next, 'authentication.tagBits': longest });
-    } else {
-      onChange('authentication.method', next);
-    }
+    onChangeAll(methodChange(config, next));
   };
-
   return (
     <AccordionSection
       title={say('controls.letters')}
       summary={
         method === 'none'
           ? say('controls.letters.open')
-          : leaked
-            ? say('controls.letters.leaked')
-            : say('controls.letters.sealed', { bits: tagBits })
+          : say('controls.letters.sealed', { method: say(`value.${method}`) })
       }
       open
     >
@@ -48,56 +46,61 @@ export function LettersSection({ config, problems, onChange, onChangeAll }: Sect
           label={say('controls.seal')}
           on={method !== 'none'}
           describe={say(method === 'none' ? 'controls.seal.off' : 'controls.seal.on')}
-          onChange={(on) => (on ? setMethod(last) : onChange('authentication.method', 'none'))}
+          onChange={(on) => (on ? setMethod(last) : onChangeAll(methodChange(config, 'none')))}
         />
         {method !== 'none' && (
-          <>
-            <ChoiceRow
-              label="config.authentication.method"
-              value={method}
-              options={METHODS.map((value) => ({ value, label: say(`value.${value}`) }))}
-              effect={`controls.method.${method}.effect`}
-              problem={problemAt(problems, 'authentication.method')}
-              onChange={setMethod}
-            />
-            <NumberRow
-              label="config.authentication.tagBits"
-              value={tagBits}
-              shape={{ min: 8, max: LONGEST_TAG[method], whole: true, unit: 'bits' }}
-              step={8}
-              defaultValue={DEFAULT_CONFIG.authentication.tagBits}
-              effect="controls.tag.effect"
-              problem={problemAt(problems, 'authentication.tagBits')}
-              onChange={(value) => onChange('authentication.tagBits', value)}
-            />
-            <ChoiceRow
-              label="config.authentication.sealing"
-              value={authentication.sealing}
-              options={SEALINGS.map((value) => ({ value, label: say(`value.${value}`) }))}
-              effect={`controls.sealing.${authentication.sealing}.effect`}
-              problem={problemAt(problems, 'authentication.sealing')}
-              onChange={(value) => onChange('authentication.sealing', value)}
-            />
-            <NumberRow
-              label="config.authentication.preSharedBits"
-              value={authentication.preSharedBits}
-              shape={SHAPES['authentication.preSharedBits']}
-              defaultValue={DEFAULT_CONFIG.authentication.preSharedBits}
-              effect="controls.pool.effect"
-              problem={problemAt(problems, 'authentication.preSharedBits')}
-              onChange={(value) => onChange('authentication.preSharedBits', value)}
-            />
-            {config.eve.attack === 'man-in-the-middle' && (
-              <Toggle
-                label={say('config.authentication.broken')}
-                on={leaked}
-                describe={say(leaked ? 'controls.leaked.on' : 'controls.leaked.off')}
-                onChange={(on) => onChange('authentication.broken', on ? 'key-leaked' : 'none')}
-              />
-            )}
-          </>
+          <ListRow
+            label="config.authentication.method"
+            value={method}
+            options={METHODS.map((value) => ({ value, label: say(`value.${value}`) }))}
+            effect={`controls.method.${method}.effect`}
+            problem={problemAt(problems, 'authentication.method')}
+            onChange={setMethod}
+          />
+        )}
+        {/* A signature has one length of its own. */}
+        {method !== 'none' && isTagged(method) && (
+          <NumberRow
+            label="config.authentication.tagBits"
+            value={tagBits ?? USUAL_TAG}
+            shape={{ min: 8, max: LONGEST_TAG[method], whole: true, unit: 'bits' }}
+            step={8}
+            defaultValue={USUAL_TAG}
+            effect="controls.tag.effect"
+            problem={problemAt(problems, 'authentication.tagBits')}
+            onChange={(value) => onChange('authentication.tagBits', value)}
+          />
+        )}
+        {method !== 'none' && (
+          <ChoiceRow
+            label="config.authentication.sealing"
+            value={sealing}
+            options={SEALINGS.map((value) => ({ value, label: say(`value.${value}`) }))}
+            effect={`controls.sealing.${sealing}.effect`}
+            problem={problemAt(problems, 'authentication.sealing')}
+            onChange={(value) => onChange('authentication.sealing', value)}
+          />
+        )}
+        {method !== 'none' && isTagged(method) && (
+          <NumberRow
+            label="config.authentication.preSharedBits"
+            value={preSharedBits}
+            shape={SHAPES['authentication.preSharedBits']}
+            defaultValue={DEFAULT_CONFIG.authentication.preSharedBits}
+            effect={
+              trustAnchor === 'pre-shared-key'
+                ? 'controls.pool.effect'
+                : 'controls.pool.exchanged.effect'
+            }
+            problem={problemAt(problems, 'authentication.preSharedBits')}
+            onChange={(value) => onChange('authentication.preSharedBits', value)}
+          />
         )}
       </div>
     </AccordionSection>
   );
+}
+
+function isTagged(method: SealMethod): method is keyof typeof LONGEST_TAG {
+  return Object.hasOwn(LONGEST_TAG, method);
 }

@@ -18,10 +18,24 @@ export const SHAPES = {
   'authentication.preSharedBits': { min: 256, max: 1e6, whole: true, unit: 'bits' },
   'estimation.sampleFraction': { min: 0, max: 0.9, ...percent },
   'estimation.abortAbove': { min: 0, max: 0.5, ...percent },
+  'reconciliation.passes': { min: 1, max: 20, whole: true },
+  'reconciliation.blockFactor': { min: 0.1, max: 5 },
 } as const satisfies Readonly<Record<string, NumberShape>>;
 
-/** The longest tag of each method, bits. */
-export const LONGEST_TAG = { none: 256, 'wegman-carter': 128, 'hmac-sha-256': 256 } as const;
+/** The longest tag of each method that has a choice, bits. Signatures have one length. */
+export const LONGEST_TAG = { 'wegman-carter': 128, gmac: 128, 'hmac-sha-256': 256 } as const;
+
+/** A failure probability is set by its decimal digits: 10 stands for 1 in 10¹⁰. */
+export const FAILURES = { min: 1, max: 38, whole: true } as const satisfies NumberShape;
+
+export function digitsOf(failure: number): number {
+  return Number((-Math.log10(failure)).toFixed(3));
+}
+
+export function failureOf(digits: number): number {
+  // Spelled as a reader would: 10 ** -10 is not quite 1e-10.
+  return Number(`1e-${digits}`);
+}
 
 /** Fields that this panel has no control for; a link may still set them. */
 const WITHOUT_CONTROL = [
@@ -82,12 +96,27 @@ export const SHOWN_PATHS: readonly string[] = [
   'authentication.method',
   'authentication.tagBits',
   'authentication.sealing',
+  'authentication.trustAnchor',
+  'authentication.broken',
+  'authentication.stolenFrom',
+  'authentication.fault',
+  'reconciliation.method',
+  'reconciliation.variant',
+  'reconciliation.schedule',
+  'reconciliation.subBlockReuse',
+  'amplification.method',
+  'amplification.accounting',
+  'amplification.failure',
+  'use.cipher',
+  'use.message',
+  'use.sealed',
 ];
 
 /** What each field is called, for saying which one changed. */
 export const CHANGED_NAMES: Readonly<Record<string, WordKey>> = Object.fromEntries(
   (
     [
+      'scenario',
       'seed',
       'exchange.photons',
       'exchange.basisBias',
@@ -109,9 +138,29 @@ export const CHANGED_NAMES: Readonly<Record<string, WordKey>> = Object.fromEntri
       'authentication.tagBits',
       'authentication.sealing',
       'authentication.preSharedBits',
+      'authentication.trustAnchor',
       'authentication.broken',
+      'authentication.stolenFrom',
+      'authentication.fault',
       'estimation.sampleFraction',
       'estimation.abortAbove',
+      'reconciliation.method',
+      'reconciliation.variant',
+      'reconciliation.schedule',
+      'reconciliation.passes',
+      'reconciliation.blockFactor',
+      'reconciliation.subBlockReuse',
+      'amplification.method',
+      'amplification.failure',
+      'amplification.accounting',
+      'use.cipher',
+      'use.message',
+      'use.sealed',
+      'lifecycle.rounds',
+      'lifecycle.events',
+      'lifecycle.poolTarget',
+      'lifecycle.reserveBits',
+      'lifecycle.onDry',
     ] as const
   ).map((path) => [path, `config.${path}`]),
 );

@@ -16,6 +16,7 @@ const letter = (content: LetterView['content'], range: LetterView['range'] = nul
   content,
   symbols: [],
   alphabet: 'none',
+  bytes: new Uint8Array(0),
   seal: 'none',
   tagHex: null,
   expectedTagHex: null,
@@ -34,4 +35,23 @@ test('a stop says its reason', () => {
 test('a tag is shown in groups of four', () => {
   expect(shortTag('cb4782f7aa')).toBe('cb47 82f7');
   expect(shortTag('7f')).toBe('7f');
+});
+
+test('every reason to stop is a sentence of its own', () => {
+  const said = (['errors', 'seal', 'nothing-left', 'pool-dry', 'unequal', 'stranger'] as const).map(
+    (reason) =>
+      letterSays(say, letter({ kind: 'decision', go: false, tested: 9, errors: 1, reason })),
+  );
+  expect(new Set(said).size).toBe(said.length);
+});
+
+test('a go-on after Correct counts no test bits', () => {
+  const go = letter({ kind: 'decision', go: true, tested: 0, errors: 0, reason: 'fine' });
+  expect(letterSays(say, go)).toBe('Go on: all is equal here');
+});
+
+test('an envelope names its cipher and its length, not its text', () => {
+  const ciphertext = new Uint8Array(51);
+  const sent = letter({ kind: 'envelope', cipher: 'one-time-pad', ciphertext, altered: false });
+  expect(letterSays(say, sent)).toBe('A closed envelope: 51 bytes, one-time pad');
 });

@@ -14,12 +14,31 @@ export function letterSays(say: SayWords, { content, range }: LetterView): strin
     case 'test-bits':
       return say('letters.test-bits', { bits: content.bits });
     case 'decision':
+      if (content.go && content.tested === 0) return say('letters.go-on.plain');
       return content.go
         ? say('letters.go-on', { errors: content.errors, tested: content.tested })
         : say(`letters.stop.${content.reason}`, {
             errors: content.errors,
             tested: content.tested,
           });
+    case 'introduction':
+      return say('letters.introduction', { of: content.of });
+    case 'kem-key':
+    case 'kem-ciphertext':
+      return say(`letters.${content.kind}`, { bytes: content.length });
+    case 'greeting':
+      return say('letters.greeting', { text: content.text });
+    case 'correct-terms':
+      return say('letters.correct-terms', { bits: content.bits });
+    case 'verification':
+      return say('letters.verification', { bits: content.bits });
+    case 'shrink':
+      return say('letters.shrink', { from: content.inputBits, to: content.outputBits });
+    case 'envelope':
+      return say('letters.envelope', {
+        cipher: say(`value.${content.cipher}`),
+        bytes: content.ciphertext.length,
+      });
     default:
       content satisfies never;
       return '';
