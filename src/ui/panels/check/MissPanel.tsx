@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { useWords } from '../../../content/words/use-words.ts';
+import { formatChance } from '../../charts/chance.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Slider } from '../../parts/Slider.tsx';
+
+/** A test of so many bits, on a line where Eve measures a part of the photons. */
+export interface MissQuestion {
+  readonly testedBits: number;
+  readonly fraction: number;
+  readonly limit: number;
+}
+
+export interface Repeated {
+  readonly times: number;
+  /** Tests that showed no more errors than the limit allows. */
+  readonly passed: number;
+}
+
+const TIMES = 200;
+
+/** How often a test of this size lets Eve pass: reckoned, and tried. */
+export function MissPanel({
+  tested,
+  limit,
+  eveFraction,
+  missChance,
+  repeat,
+}: {
+  readonly tested: number;
+  readonly limit: number;
+  readonly eveFraction: number;
+  readonly missChance: (question: MissQuestion) => number;
+  readonly repeat: (question: MissQuestion, times: number) => Promise<Repeated>;
+}) {
+  const say = useWords();
+  const [fraction, setFraction] = useState(eveFraction);
+  const [tried, setTried] = useState<(Repeated & { readonly of: string }) | null>(null);
+  const [busy, setBusy] = useState(false);
+  const question = { testedBits: tested, fraction, limit };
+  const name = JSON.stringify(question);
+  const chance = missChance(question);
+  // What was counted belongs to the question it was counted for.
+  const result = tried?.of === name ? tried : null;
+  const spread = Math.sqrt(TIMES * chance * (1 - chance));
+  const run = async () => {
+    setBusy(true);
+    setTried({ ...(await repeat(question, TIMES)), of: name });
+    setBusy(false);
+  };
+  return (
+    <div className="mt-2 border-line border-t pt-2">
+      <h3 className="font-[650] text-[14px]">{say('check.miss')}</h3>
+      <Slider
+        label={say('check.fraction')}
+        value={fraction}
+        shape={{ min: 0, max: 1, perUnit: 0.01, unit: '%' }}
+        step={0.01}
+        tone="eve"
+        onChange={setFraction}
+      />
+      <p className="mt-1 text-[13px] text-ink2" data-testid="miss-chance">
+        {say('check.miss-chance', { tested, rate: fraction / 4, chance: formatChance(chance) })}
+      </p>
+      <div className="mt-2 flex flex-wrap items-center gap-2">
+        <Button size="small" disabled={busy || tested === 0} onClick={() => void run()}>
+          {say('check.repeat', { n: TIMES })}
+        </Button>
+      </div>
+      <p role="status" className="mt-1.5 min-h-9 text-[13px] text-ink2 tabular-nums">
+        {result
+          ? say('check.repeated', {
+              passed: result.passed,
+              times: result.times,
+              expected: TIMES * chance,
+              spread,
+            })
+          : say(fraction / 4 <= limit ? 'check.weak' : 'check.strong')}
+      </p>
+    </div>
+  );
+}
