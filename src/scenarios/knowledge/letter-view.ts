@@ -1,9 +1,11 @@
 /** A letter as one observer sees it: who seems to have written it, and what its seal tells. */
 import type { Observer } from '../actors.ts';
+import { signs } from '../link/sealing.ts';
 import type { Letter } from '../messages.ts';
 import { hex } from '../receipt-of.ts';
 import type { Run } from '../run.ts';
 import { type Facts, truth } from './rules.ts';
+import { writtenCiphertext } from './use-view.ts';
 import type { LetterView, SealSight } from './view.ts';
 
 const MOST_SYMBOLS = 16;
@@ -82,6 +84,7 @@ function makeView(facts: Facts, { index, closing: by, observer, checked }: Sight
   const seesMaker = observer === 'everyone' || observer === 'eve';
   const closing = by === null ? null : letters[by]!;
   const mayCompare = checked && (observer === 'everyone' || closing?.to === observer);
+  const content = contentSeen(facts, letter, observer);
   let symbols: readonly (0 | 1)[] | undefined;
   return {
     index,
@@ -94,29 +97,35 @@ function makeView(facts: Facts, { index, closing: by, observer, checked }: Sight
     writtenBy: seesMaker ? letter.writtenBy : letter.claimedFrom,
     to: seesMaker ? letter.to : letter.claimedFrom === 'alice' ? 'bob' : 'alice',
     range: letter.range,
-    content: letter.content,
+    content,
     get symbols() {
       symbols ??= symbolsOf(facts, letter);
       return symbols;
     },
-    alphabet: alphabetOf(letter),
-    seal: sealSight(letter, closing, observer, checked),
+    alphabet: ALPHABETS[letter.kind],
+    bytes: bytesOfContent(content).slice(0, MOST_SYMBOLS),
+    seal: sealSight(facts, { letter, closing, observer, checked }),
     tagHex: letter.seal && hex(letter.seal.tag),
     expectedTagHex: letter.seal?.expected && mayCompare ? hex(letter.seal.expected) : null,
   };
 }
 
+interface SealSighting extends Pick<Sighting, 'observer' | 'checked'> {
+  readonly letter: Letter;
+  readonly closing: Letter | null;
+}
+
 function sealSight(
-  letter: Letter,
-  closing: Letter | null,
-  observer: Observer,
-  checked: boolean,
+  { run }: Facts,
+  { letter, closing, observer, checked }: SealSighting,
 ): SealSight {
   // A writer whose sealing key has run out sends the letter bare.
   if (letter.sealing === 'none' || (letter.sealing === 'own' && letter.seal === null))
     return 'none';
   if (closing === null || !checked) return 'sealed';
-  const seesResult = observer === 'everyone' || closing.to === observer;
+  // Anyone can check a signature.
+  const open = observer === 'eve' && isSigned(run, closing);
+  const seesResult = observer === 'everyone' || closing.to === observer || open;
   switch (closing.check) {
     case 'accepted': {
       const forged = closing.writtenBy === 'eve' && (observer === 'everyone' || observer === 'eve');
@@ -131,15 +140,59 @@ function sealSight(
   }
 }
 
-function alphabetOf({ kind }: Letter): LetterView['alphabet'] {
-  if (kind === 'detections' || kind === 'bases') return 'bases';
-  return kind === 'decision' ? 'none' : 'bits';
+/** Introductions and the key exchange after them are signed even where letters are sealed by a shared key. */
+function isSigned({ config }: Run, { kind }: Letter): boolean {
+  if (signs(config)) return true;
+  return kind === 'introduction' || kind === 'kem-key' || kind === 'kem-ciphertext';
+}
+
+const ALPHABETS: Readonly<Record<Letter['kind'], LetterView['alphabet']>> = {
+  introduction: 'none',
+  'kem-key': 'none',
+  'kem-ciphertext': 'none',
+  greeting: 'none',
+  detections: 'bases',
+  bases: 'bases',
+  sample: 'bits',
+  'test-bits': 'bits',
+  decision: 'none',
+  'correct-terms': 'bytes',
+  verification: 'bytes',
+  shrink: 'bits',
+  envelope: 'bytes',
+};
+
+const NO_BYTES = new Uint8Array(0);
+
+function bytesOfContent(content: Letter['content']): Uint8Array {
+  switch (content.kind) {
+    case 'correct-terms':
+      return content.seed;
+    case 'verification':
+      return content.hash;
+    case 'envelope':
+      return content.ciphertext;
+    default:
+      return NO_BYTES;
+  }
+}
+
+/** An end cannot see that Eve changed an envelope on the way: Alice knows what she wrote, Bob what came. */
+function contentSeen(
+  { run }: Facts,
+  { content, link }: Letter,
+  observer: Observer,
+): Letter['content'] {
+  if (content.kind !== 'envelope' || observer === 'everyone' || observer === 'eve') return content;
+  const written = observer === 'alice' ? writtenCiphertext(run, link) : null;
+  return { ...content, altered: false, ciphertext: written ?? content.ciphertext };
 }
 
 function symbolsOf(facts: Facts, { kind, range, link, claimedFrom }: Letter): (0 | 1)[] {
+  if (kind === 'shrink') return firstSeedBits(facts, link);
   const symbols: (0 | 1)[] = [];
-  if (kind === 'decision') return symbols;
   const test = kind === 'sample' || kind === 'test-bits';
+  if (!test && kind !== 'detections' && kind !== 'bases') return symbols;
   const from = range?.from ?? 0;
   const to = Math.min(range?.to ?? facts.links[link]!.plan.pulses, from + MOST_LOOKUPS);
   for (let pulse = from; pulse < to && symbols.length < MOST_SYMBOLS; pulse++) {
@@ -152,4 +205,12 @@ function symbolsOf(facts: Facts, { kind, range, link, claimedFrom }: Letter): (0
     symbols.push(said[test ? 1 : 0]!);
   }
   return symbols;
+}
+
+/** The matrix is as long as its seed; these are its first bits. */
+function firstSeedBits({ run }: Facts, link: 0 | 1): (0 | 1)[] {
+  const { shrink, material } = run.links[link]!;
+  if (shrink === null || material === null) return [];
+  const count = Math.max(0, Math.min(MOST_SYMBOLS, material.bits - 1));
+  return Array.from({ length: count }, (_, i) => ((shrink.seed[0]! >>> i) & 1) as 0 | 1);
 }

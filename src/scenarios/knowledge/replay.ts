@@ -43,9 +43,11 @@ export interface Totals {
 }
 
 export interface LinkReplay {
+  /** `plan.pulses`: those that this link really carried. */
   readonly plan: LinkPlan;
+  /** Of a pulse below `plan.pulses`. */
   record(pulse: number): PulseRecord;
-  /** Counts over pulses [0, pulses). */
+  /** Counts over pulses [0, pulses); no more than there are. */
   totals(pulses: number): Totals;
 }
 
@@ -56,11 +58,11 @@ const replays = new WeakMap<Run, readonly LinkReplay[]>();
 export function replayOf(run: Run): readonly LinkReplay[] {
   let links = replays.get(run);
   if (links === undefined) {
-    // A run that stopped in the middle of the exchange sent fewer photons than were asked for.
-    const pulses = run.length - run.letters.length;
-    links = planLinks(run.config).map((plan, i) =>
-      openLinkReplay({ ...plan, pulses }, run.links[i]!.counts),
-    );
+    links = planLinks(run.config).map((plan, i) => {
+      // A link that stopped in the middle of the exchange carried fewer photons than were asked for.
+      const { pulses, counts } = run.links[i]!;
+      return openLinkReplay({ ...plan, pulses }, counts);
+    });
     replays.set(run, links);
   }
   return links;
@@ -126,7 +128,8 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
       if (lane === null) return read(lostColumns(pulse), pulse % CHUNK_LANES, null, midway);
       return read(batch.columns, lane, batch, midway);
     },
-    totals(pulses) {
+    totals(asked) {
+      const pulses = Math.min(asked, plan.pulses);
       if (pulses <= 0) return NOTHING;
       const chunk = Math.min(counts.detected.length, Math.floor(pulses / counts.pulsesPerChunk));
       const sum = { ...before(chunk) };

@@ -6,7 +6,7 @@
 import type { ActorId, Observer } from '../actors.ts';
 import type { Run } from '../run.ts';
 import { type LinkReplay, type PulseRecord, replayOf } from './replay.ts';
-import type { Item, PulseFact, Sight } from './view.ts';
+import type { PulseFact } from './view.ts';
 
 /** Events at which the letters about each range of pulses are complete; Infinity: never. */
 interface Heard {
@@ -14,6 +14,9 @@ interface Heard {
   readonly bases: readonly number[];
   readonly sample: number;
   readonly answer: number;
+  /** Correct's hashes were found equal: known to Bob's end by Alice's letter, to everybody else by his answer. */
+  readonly verification: number;
+  readonly verified: number;
 }
 
 export interface Facts {
@@ -43,16 +46,31 @@ export function factsOf(run: Run): Facts {
   return facts;
 }
 
-function heardOn({ letters }: Run, link: number): Heard {
+const NEVER = Number.POSITIVE_INFINITY;
+
+function heardOn({ letters, links }: Run, link: number): Heard {
   const own = letters.filter((letter) => letter.link === link);
   const ends = (kind: string) =>
     own.filter((letter) => letter.kind === kind).map(({ at }) => at + 1);
+  const equal = links[link]!.correction?.verified === true;
+  const answer = own.find(
+    ({ content, step, check }) =>
+      step === 3 && content.kind === 'decision' && content.go && check !== 'rejected',
+  );
   return {
     reports: ends('detections'),
     bases: ends('bases'),
-    sample: ends('sample')[0] ?? Number.POSITIVE_INFINITY,
-    answer: ends('test-bits')[0] ?? Number.POSITIVE_INFINITY,
+    sample: ends('sample')[0] ?? NEVER,
+    answer: ends('test-bits')[0] ?? NEVER,
+    verification: equal ? (ends('verification')[0] ?? NEVER) : NEVER,
+    verified: equal && answer !== undefined ? answer.at + 1 : NEVER,
   };
+}
+
+/** From when this observer knows that the corrected bits of a link's two ends are the same; Infinity: never. */
+export function verifiedFrom({ run, heard }: Facts, link: 0 | 1, observer: Observer): number {
+  const { verification, verified } = heard[link]!;
+  return observer === 'everyone' || observer === run.links[link]!.ends[1] ? verification : verified;
 }
 
 export interface Question {
@@ -96,50 +114,80 @@ const TOLD_AS_ALICE: Partial<Record<PulseFact, PulseFact>> = {
   'eve.sends-bit': 'alice.bit',
 };
 
+/** One link's record of a pulse; null where that link did not carry it. */
+function recordOf({ links }: Facts, link: number, pulse: number): PulseRecord | null {
+  const replay = links[Math.min(link, links.length - 1)]!;
+  return pulse < replay.plan.pulses ? replay.record(pulse) : null;
+}
+
 /** The value of a fact, whoever may know it; null if there is none (an empty slot, no measurement). */
 export function truth(facts: Facts, fact: PulseFact, pulse: number, link: 0 | 1): 0 | 1 | null {
   const { links, attack } = facts;
-  const near = () => links[0]!.record(pulse);
-  const far = () => links.at(-1)!.record(pulse);
-  const here = () => links[Math.min(link, links.length - 1)]!.record(pulse);
   const middle = attack === 'man-in-the-middle';
-  const flag = (value: boolean): 0 | 1 => (value ? 1 : 0);
+  const ofNear = NEAR.has(fact) || (!middle && fact.startsWith('eve.'));
+  const ofFar = FAR.has(fact);
+  const record = recordOf(facts, ofNear ? 0 : ofFar ? links.length - 1 : link, pulse);
+  return record && valueIn(facts, fact, record);
+}
+
+/** Facts that a pulse has on Alice's link, and on Bob's, whichever link is asked about. */
+const NEAR: ReadonlySet<PulseFact> = new Set([
+  'alice.bit',
+  'alice.basis',
+  'eve.acts',
+  'eve.basis',
+  'eve.saw',
+  'eve-knows',
+]);
+const FAR: ReadonlySet<PulseFact> = new Set([
+  'eve.sends-bit',
+  'eve.sends-basis',
+  'bob.basis',
+  'bob.bit',
+]);
+
+function valueIn(facts: Facts, fact: PulseFact, record: PulseRecord): 0 | 1 | null {
+  const middle = facts.attack === 'man-in-the-middle';
+  const { sentBit, sentBasis, askedBasis, gotBit, detected, kept, tapActs } = record;
+  const tapped = tapActs && !isMidway(facts);
   switch (fact) {
     case 'alice.bit':
-      return near().sentBit;
+      return sentBit;
     case 'alice.basis':
-      return near().sentBasis;
+      return sentBasis;
     case 'eve.acts':
-      return flag(middle || near().tapActs);
+      return flag(middle || tapActs);
     case 'eve.basis':
-      if (middle) return near().askedBasis;
-      return near().tapActs && !isMidway(facts) ? near().tapBasis : null;
+      return middle ? askedBasis : tapped ? record.tapBasis : null;
     case 'eve.saw':
-      if (middle) return near().detected ? near().gotBit : null;
-      return near().tapActs ? near().tapBit : null;
+      if (middle) return detected ? gotBit : null;
+      return tapActs ? record.tapBit : null;
     case 'eve.sends-bit':
-      return middle ? far().sentBit : near().tapActs ? near().tapBit : null;
+      return middle ? sentBit : tapActs ? record.tapBit : null;
     case 'eve.sends-basis':
-      if (middle) return far().sentBasis;
-      return near().tapActs && !isMidway(facts) ? near().tapBasis : null;
+      return middle ? sentBasis : tapped ? record.tapBasis : null;
     case 'bob.basis':
-      return far().askedBasis;
+      return askedBasis;
     case 'bob.bit':
-      return far().detected ? far().gotBit : null;
+      return detected ? gotBit : null;
     case 'detected':
-      return flag(here().detected);
+      return flag(detected);
     case 'kept':
-      return flag(here().kept);
+      return flag(kept);
     case 'differs':
-      return flag(here().kept && here().sentBit !== here().gotBit);
+      return flag(kept && sentBit !== gotBit);
     case 'tested':
-      return flag(here().kept && here().sampled);
+      return flag(kept && record.sampled);
     case 'eve-knows':
-      return flag(middle ? near().kept && facts.noiseless : near().certain);
+      return flag(middle ? kept && facts.noiseless : record.certain);
     default:
       fact satisfies never;
       return null;
   }
+}
+
+function flag(value: boolean): 0 | 1 {
+  return value ? 1 : 0;
 }
 
 /** What this actor can say of a fact now; null if she cannot. */
@@ -147,29 +195,22 @@ export function knows(facts: Facts, question: Question): 0 | 1 | null {
   const { actor, fact, pulse, at, pulsesSent } = question;
   const link = ownLink(facts, actor, question.link);
   const heard = facts.heard[link]!;
-  const record = () => facts.links[link]!.record(pulse);
   const range = Math.floor(pulse / facts.run.config.exchange.pulsesPerLetter);
-  const told = (letters: readonly number[]) => (letters[range] ?? Number.POSITIVE_INFINITY) <= at;
-  const reported = told(heard.reports);
-  const based = told(heard.bases);
-  const sampled = heard.sample <= at;
-  const answered = heard.answer <= at;
-  const past = pulse < pulsesSent;
-  // A record is its owner's from the moment the photon is sent, measured or missed.
-  const sent = pulse <= pulsesSent;
-  const flag = (value: boolean): 0 | 1 => (value ? 1 : 0);
-  const publicly = { reported, based, sampled, answered };
-  switch (actor) {
-    case 'alice':
-      return aliceKnows(fact, record, { ...publicly, sent, flag });
-    case 'bob':
-      return bobKnows(fact, record, { ...publicly, past, flag });
-    case 'eve':
-      return eveKnows(facts, question, { ...publicly, past, sent });
-    default:
-      actor satisfies never;
-      return null;
-  }
+  const told = (letters: readonly number[]) => (letters[range] ?? NEVER) <= at;
+  const said: Said = {
+    reported: told(heard.reports),
+    based: told(heard.bases),
+    sampled: heard.sample <= at,
+    answered: heard.answer <= at,
+    verified: verifiedFrom(facts, link, actor) <= at,
+    // A record is its owner's from the moment the photon is sent, measured or missed.
+    sent: pulse <= pulsesSent,
+    past: pulse < pulsesSent,
+  };
+  if (actor === 'eve') return eveKnows(facts, question, said);
+  const record = recordOf(facts, link, pulse);
+  if (record === null) return null;
+  return actor === 'alice' ? aliceKnows(fact, record, said) : bobKnows(fact, record, said);
 }
 
 interface Said {
@@ -177,90 +218,81 @@ interface Said {
   readonly based: boolean;
   readonly sampled: boolean;
   readonly answered: boolean;
+  readonly verified: boolean;
+  readonly sent: boolean;
+  readonly past: boolean;
 }
-type Flag = (value: boolean) => 0 | 1;
 
-function aliceKnows(
-  fact: PulseFact,
-  record: () => PulseRecord,
-  {
-    reported,
-    sampled,
-    answered,
-    sent,
-    flag,
-  }: Said & { readonly sent: boolean; readonly flag: Flag },
-): 0 | 1 | null {
+function aliceKnows(fact: PulseFact, record: PulseRecord, said: Said): 0 | 1 | null {
+  const { reported, sampled, answered, verified, sent } = said;
+  const { kept } = record;
+  // Equal after Correct, and every flip was made in public: so she knows what he first had.
+  const seesBobs = kept && ((answered && record.sampled) || verified);
   switch (fact) {
     case 'alice.bit':
-      return sent ? record().sentBit : null;
+      return sent ? record.sentBit : null;
     case 'alice.basis':
-      return sent ? record().sentBasis : null;
+      return sent ? record.sentBasis : null;
     case 'bob.basis':
-      return reported && record().detected ? record().askedBasis : null;
+      return reported && record.detected ? record.askedBasis : null;
     case 'detected':
-      return reported ? flag(record().detected) : null;
+      return reported ? flag(record.detected) : null;
     case 'kept':
-      return reported ? flag(record().kept) : null;
+      return reported ? flag(kept) : null;
     case 'tested':
-      return sampled ? flag(record().kept && record().sampled) : null;
+      return sampled ? flag(kept && record.sampled) : null;
     case 'bob.bit':
-      return answered && record().kept && record().sampled ? record().gotBit : null;
+      return seesBobs ? record.gotBit : null;
     case 'differs':
-      return answered && record().kept && record().sampled
-        ? flag(record().sentBit !== record().gotBit)
-        : null;
+      return seesBobs ? flag(record.sentBit !== record.gotBit) : null;
     default:
       return null;
   }
 }
 
-function bobKnows(
-  fact: PulseFact,
-  record: () => PulseRecord,
-  { based, sampled, past, flag }: Said & { readonly past: boolean; readonly flag: Flag },
-): 0 | 1 | null {
+function bobKnows(fact: PulseFact, record: PulseRecord, said: Said): 0 | 1 | null {
+  const { based, sampled, verified, past } = said;
+  const { kept } = record;
+  const seesAlices = kept && ((sampled && record.sampled) || verified);
   switch (fact) {
     case 'bob.basis':
-      return past ? record().askedBasis : null;
+      return past ? record.askedBasis : null;
     case 'bob.bit':
-      return past && record().detected ? record().gotBit : null;
+      return past && record.detected ? record.gotBit : null;
     case 'detected':
-      return past ? flag(record().detected) : null;
+      return past ? flag(record.detected) : null;
     case 'alice.basis':
-      return based && record().detected ? record().sentBasis : null;
+      return based && record.detected ? record.sentBasis : null;
     case 'kept':
-      return based ? flag(record().kept) : past && !record().detected ? 0 : null;
+      return based ? flag(kept) : past && !record.detected ? 0 : null;
     case 'tested':
-      return sampled ? flag(record().kept && record().sampled) : null;
+      return sampled ? flag(kept && record.sampled) : null;
     case 'alice.bit':
-      return sampled && record().kept && record().sampled ? record().sentBit : null;
+      return seesAlices ? record.sentBit : null;
     case 'differs':
-      return sampled && record().kept && record().sampled
-        ? flag(record().sentBit !== record().gotBit)
-        : null;
+      return seesAlices ? flag(record.sentBit !== record.gotBit) : null;
     default:
       return null;
   }
 }
 
-function eveKnows(
-  facts: Facts,
-  { fact, pulse, link, at }: Question,
-  said: Said & { readonly past: boolean; readonly sent: boolean },
-): 0 | 1 | null {
-  const { reported, based, sampled, answered, past, sent } = said;
+function eveKnows(facts: Facts, question: Question, said: Said): 0 | 1 | null {
+  const { fact, pulse, link, at } = question;
+  const { reported, based, sampled, answered, verified, past, sent } = said;
   const { links, heard, attack, noiseless } = facts;
   const middle = attack === 'man-in-the-middle';
-  const near = () => links[0]!.record(pulse);
-  const far = () => links.at(-1)!.record(pulse);
-  const here = () => links[Math.min(link, links.length - 1)]!.record(pulse);
+  const last = (links.length - 1) as 0 | 1;
+  const near = recordOf(facts, 0, pulse);
+  const far = recordOf(facts, last, pulse);
   const value = () => truth(facts, fact, pulse, link);
   // In the middle she learns of Alice's bits on Alice's link and of Bob's on Bob's, whichever link
   // is asked about: the letters that she writes herself tell her nothing.
   const aliceSaid = toldOn(facts, pulse, 0, 'bases', at);
-  const bobSaid = toldOn(facts, pulse, links.length - 1, 'reports', at);
-  const published = ({ kept, sampled: tested }: PulseRecord) => kept && tested;
+  const bobSaid = toldOn(facts, pulse, last, 'reports', at);
+  const corrected = (place: 0 | 1) => verifiedFrom(facts, place, 'eve') <= at;
+  // As an end she has the other end's bits where the line leaves no doubt, or once both are corrected.
+  const fixed = (place: 0 | 1, record: PulseRecord) =>
+    middle ? record.kept && (noiseless || corrected(place)) : record.certain;
   switch (fact) {
     case 'eve.acts':
     case 'eve.basis':
@@ -269,9 +301,9 @@ function eveKnows(
     case 'eve.sends-basis':
       return attack !== 'none' && (middle ? past : sent) ? value() : null;
     case 'alice.basis':
-      return aliceSaid && near().detected ? near().sentBasis : null;
+      return aliceSaid && near?.detected ? near.sentBasis : null;
     case 'bob.basis':
-      return bobSaid && far().detected ? far().askedBasis : null;
+      return bobSaid && far?.detected ? far.askedBasis : null;
     case 'detected':
       return reported || (middle && link === 0 && past) ? value() : null;
     case 'kept':
@@ -279,17 +311,24 @@ function eveKnows(
     case 'eve-knows':
       return attack !== 'none' && aliceSaid ? value() : null;
     case 'alice.bit': {
-      if (heard[0]!.sample <= at && published(near())) return near().sentBit;
-      const certain = () => (middle ? near().kept && noiseless : near().certain);
-      return aliceSaid && certain() ? near().sentBit : null;
+      if (near === null) return null;
+      if (heard[0]!.sample <= at && near.kept && near.sampled) return near.sentBit;
+      return aliceSaid && fixed(0, near) ? near.sentBit : null;
     }
-    case 'bob.bit':
-      if (heard.at(-1)!.answer <= at && published(far())) return far().gotBit;
-      return middle && bobSaid && far().kept && noiseless ? far().gotBit : null;
+    case 'bob.bit': {
+      if (far === null) return null;
+      if (heard[last]!.answer <= at && far.kept && far.sampled) return far.gotBit;
+      // Outside the middle: what she knows of Alice's, and where the corrections were.
+      const told = middle ? bobSaid : corrected(0) && aliceSaid;
+      return told && fixed(last, far) ? far.gotBit : null;
+    }
     case 'tested':
       return sampled ? value() : null;
-    case 'differs':
-      return answered && published(here()) ? value() : null;
+    case 'differs': {
+      const here = recordOf(facts, link, pulse);
+      if (here === null || !here.kept) return null;
+      return (answered && here.sampled) || verified ? value() : null;
+    }
     default:
       fact satisfies never;
       return null;
@@ -305,44 +344,5 @@ function toldOn(
   at: number,
 ): boolean {
   const range = Math.floor(pulse / run.config.exchange.pulsesPerLetter);
-  return (heard[link]![letters][range] ?? Number.POSITIVE_INFINITY) <= at;
-}
-
-/** The table itself, row by row, for what is drawn or not drawn at all. */
-const TABLE: Readonly<Record<Item, Readonly<Record<Observer, Sight>>>> = {
-  'alice.record': row('full', 'none', 'none'),
-  'photon.near': row('full', 'none', 'exists'),
-  'photon.far': row('none', 'exists', 'exists'),
-  'eve.presence': row('none', 'none', 'full'),
-  'eve.record': row('none', 'none', 'full'),
-  'bob.record': row('none', 'full', 'none'),
-  odds: row('none', 'none', 'none'),
-  losses: row('full', 'full', 'full'),
-  letters: row('full', 'full', 'full'),
-  'seal-result': row('full', 'full', 'exists'),
-  'letter-maker': row('none', 'none', 'full'),
-  'alice.pool': row('full', 'none', 'exists'),
-  'bob.pool': row('none', 'full', 'exists'),
-  'error-rate': row('none', 'none', 'none'),
-  test: row('full', 'full', 'full'),
-  'eve-knows': row('none', 'none', 'full'),
-  keys: row('full', 'full', 'full'),
-  verdict: row('full', 'full', 'full'),
-  'double-click': row('none', 'full', 'none'),
-  'dark-count': row('none', 'none', 'none'),
-};
-
-function row(alice: Sight, bob: Sight, eve: Sight): Readonly<Record<Observer, Sight>> {
-  return { everyone: 'full', alice, bob, eve };
-}
-
-/** How an observer sees a row of the table. Without an attack Eve only reads letters: she exists. */
-export function sightOf(item: Item, observer: Observer, attack: Facts['attack']): Sight {
-  const sight = TABLE[item][observer];
-  if (attack !== 'none' || sight === 'none') return sight;
-  return item === 'eve.presence'
-    ? 'exists'
-    : item === 'eve.record' || item === 'eve-knows'
-      ? 'none'
-      : sight;
+  return (heard[link]![letters][range] ?? NEVER) <= at;
 }

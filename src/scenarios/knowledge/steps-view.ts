@@ -43,7 +43,7 @@ export interface CorrectionView {
   readonly to: Instant;
   readonly rounds: number;
   readonly roundsDone: number;
-  /** Alice's parities spoken so far, each once. */
+  /** Alice's parities spoken so far, each once; without detail this and `found` count only when it is complete. */
   readonly leaked: number;
   readonly found: number;
   /** Errors not yet found; Everyone only. */
@@ -70,6 +70,8 @@ export interface CorrectionView {
   bit(end: 'alice' | 'bob', position: number): 0 | 1 | null;
   /** Eve can compute Alice's bit here; null where the observer may not see the hatch. */
   eveKnows(position: number): boolean | null;
+  /** How many bits those are; exact up to 4,096 bits of material, at least so many above. */
+  eveKnownBits(): number | null;
 }
 
 export interface ShrinkView {
@@ -107,7 +109,10 @@ export interface UseView {
     readonly altered: boolean | null;
     /** null until the receiver has checked, or for who cannot see it. */
     readonly accepted: boolean | null;
-    /** What this observer can read of it; null: closed to them. */
+    /** What the sender wrote and what the receiver read, each where this observer can tell; they differ if it was altered. */
+    readonly written: string | null;
+    readonly read: string | null;
+    /** What this observer can read of it (as it came, if they can tell); null: closed to them. */
     readonly message: string | null;
     readonly sealed: boolean;
   } | null;

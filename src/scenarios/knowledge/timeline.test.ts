@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Step } from '../actors.ts';
 import { configFromDifferences } from '../config-parse.ts';
 import { runConfig } from '../execute.ts';
 import type { Run } from '../run.ts';
@@ -9,7 +10,7 @@ const anyRun = fc
   .record({
     'eve.attack': fc.constantFrom('none', 'intercept-resend', 'man-in-the-middle'),
     'eve.forgesTo': fc.constantFrom('alice', 'bob'),
-    'exchange.photons': fc.integer({ min: 1, max: 400 }),
+    'exchange.photons': fc.oneof(fc.integer({ min: 1, max: 400 }), fc.constant(6000)),
     'exchange.pulsesPerLetter': fc.integer({ min: 16, max: 150 }),
     'exchange.prepare': fc.constantFrom('random', 'random', 'random', 'H'),
     'authentication.method': fc.constantFrom('none', 'wegman-carter'),
@@ -17,6 +18,9 @@ const anyRun = fc
     'authentication.sealing': fc.constantFrom('phase', 'letter'),
     'authentication.preSharedBits': fc.constantFrom(256, 1000, 4096),
     'channel.lossDb': fc.constantFrom(0, 3),
+    'channel.flipProbability': fc.constantFrom(0, 0.02),
+    'amplification.accounting': fc.constantFrom('finite-key', 'asymptotic'),
+    'use.cipher': fc.constantFrom('none', 'aes-256-gcm'),
     seed: fc.nat(1000),
   })
   .map((differences): Run => {
@@ -25,12 +29,13 @@ const anyRun = fc
     return runConfig(parsed.config);
   });
 
-test('the axis holds every pulse and every letter once, in order, found both ways', () => {
+test('the axis holds every pulse, letter and round trip once, in order, found both ways', () => {
   fc.assert(
     fc.property(anyRun, (run) => {
       const timeline = timelineOf(run);
       let pulses = 0;
       let letters = 0;
+      const rounds = [0, 0];
       for (let instant = 0; instant < run.length; instant++) {
         expect(timeline.pulsesBefore(instant)).toBe(pulses);
         const event = timeline.eventAt(instant);
@@ -38,6 +43,10 @@ test('the axis holds every pulse and every letter once, in order, found both way
           expect(event.pulse).toBe(pulses);
           expect(timeline.instantOfPulse(event.pulse)).toBe(instant);
           pulses++;
+        } else if (event.kind === 'round') {
+          expect(event.round).toBe(rounds[event.link]!);
+          expect(run.links[event.link]!.correction!.at + event.round).toBe(instant);
+          rounds[event.link]!++;
         } else {
           expect(event.index).toBe(letters);
           expect(run.letters[letters]!.at).toBe(instant);
@@ -48,7 +57,10 @@ test('the axis holds every pulse and every letter once, in order, found both way
         }
       }
       expect(letters).toBe(run.letters.length);
-      expect(pulses).toBe(run.receipt.counts.links?.[0]?.sent ?? run.receipt.counts.sent);
+      run.links.forEach(({ correction }, link) => {
+        expect(rounds[link]).toBe(correction?.rounds ?? 0);
+      });
+      expect(pulses).toBe(Math.max(...run.links.map((link) => link.pulses)));
       expect(timeline.pulsesBefore(run.length)).toBe(pulses);
       expect(timeline.pulsesBefore(run.length + 5)).toBe(pulses);
       expect(timeline.pulsesBefore(-3)).toBe(0);
@@ -57,18 +69,25 @@ test('the axis holds every pulse and every letter once, in order, found both way
   );
 });
 
-test('Check begins with its first letter, and a run that stopped before has none', () => {
+test('each step begins with its first letter, Use when both ends hold a key; a run that stopped before has none', () => {
   fc.assert(
     fc.property(anyRun, (run) => {
       const { stepStart, stepAt } = timelineOf(run);
-      const first = run.letters.find(({ step }) => step === 2);
       expect(stepStart(1)).toBe(0);
-      expect(stepStart(2)).toBe(first?.at ?? null);
-      if (first === undefined) expect(stepAt(run.length)).toBe(1);
-      else {
-        expect(stepAt(first.at - 1)).toBe(1);
-        expect(stepAt(first.at)).toBe(2);
+      let last: Step = 1;
+      for (const step of [2, 3, 4] as const) {
+        const first = run.letters.find((letter) => letter.step === step);
+        expect(stepStart(step)).toBe(first?.at ?? null);
+        if (first === undefined) continue;
+        expect(stepAt(first.at - 1)).toBe(last);
+        expect(stepAt(first.at)).toBe(step);
+        last = step;
       }
+      const used = run.links.some(({ use }) => use !== null);
+      expect(stepStart(5) !== null).toBe(used);
+      expect(stepAt(run.length)).toBe(used ? 5 : last);
+      const before = run.letters.filter(({ step }) => step < 5);
+      if (used) expect(stepStart(5)).toBe(before.at(-1)!.at + 1);
       if (run.stop !== null) {
         expect(run.stop.at).toBeLessThanOrEqual(run.length);
         if (run.stop.letter !== null)

@@ -2,6 +2,7 @@ import type { ActorId, Observer, Step } from '../actors.ts';
 import type { Letter, PulseRange } from '../messages.ts';
 import type { Verdict } from '../receipt.ts';
 import type { Instant, IntroductionRecord } from '../run.ts';
+import type { Credential } from '../trust/contract.ts';
 import type { CorrectionView, ShrinkView, UseView } from './steps-view.ts';
 
 /** ● full content · ○ existence only · – not drawn. */
@@ -102,8 +103,10 @@ export interface LetterView {
   readonly content: Letter['content'];
   /** The first symbols of what the letter says, e.g. bases 0/1 or bits 0/1 of the first detected pulses; at most 16. */
   readonly symbols: readonly (0 | 1)[];
-  /** What the symbols are. */
-  readonly alphabet: 'bases' | 'bits' | 'none';
+  /** What the symbols are. 'bytes': see `bytes`; 'none': the content says all there is to show. */
+  readonly alphabet: 'bases' | 'bits' | 'bytes' | 'none';
+  /** The first bytes of what the letter says (a seed, a hash, a ciphertext); at most 16, empty unless `alphabet` is 'bytes'. */
+  readonly bytes: Uint8Array;
   readonly seal: SealSight;
   /** Hex of the first bytes; null when not this observer's to know. */
   readonly tagHex: string | null;
@@ -147,7 +150,7 @@ export interface KnowledgeView {
   readonly observer: Observer;
   /** Events 0…at−1 have happened. */
   readonly at: Instant;
-  /** Pulses among them. */
+  /** Pulses among them; an end counts those of its own link, which may have stopped earlier than the other. */
   readonly pulsesSent: number;
   readonly pulses: number;
   /** True for a man in the middle, if this observer can tell. */
@@ -169,7 +172,10 @@ export interface KnowledgeView {
   readonly nextLetter: LetterView | null;
   /** Sealing key left, bits; null when not this observer's to know or when nothing is sealed. */
   pool(actor: 'alice' | 'bob'): number | null;
-  /** Running error rate over all kept bits, up to now; null when not this observer's to know. */
+  /**
+   * Running error rate over all kept bits, up to now; null when not this observer's to know. An actor
+   * knows it, and the trace, once Correct is complete and its comparison has been heard.
+   */
   errorRate(link?: 0 | 1): ErrorRateView | null;
   trace(link?: 0 | 1, basis?: 'all' | 'rectilinear' | 'diagonal'): readonly TracePoint[] | null;
   test(link?: 0 | 1): TestView | null;
@@ -177,7 +183,7 @@ export interface KnowledgeView {
   kept(link?: 0 | 1): number | null;
   /** Kept bits Eve is certain of, up to now. */
   eveKnows(): { readonly known: number; readonly kept: number } | null;
-  /** First bits of the accepted key at this actor's end (Eve: one per link), up to 64; null when none or not known. */
+  /** First bits of the final key at this actor's end (Eve: one per link), up to 64; null when none or not known. */
   key(
     actor: ActorId,
     link?: 0 | 1,
@@ -191,9 +197,17 @@ export interface KnowledgeView {
   readonly verdict: VerdictView | null;
 }
 
-/** `truth`: who really wrote it and whose key it carries; Everyone and Eve only. */
-export interface IntroductionView extends Omit<IntroductionRecord, 'writtenBy'> {
+/** Who really wrote it and whose key it carries are for Everyone and Eve; null for who cannot tell. */
+export interface IntroductionView extends Omit<IntroductionRecord, 'writtenBy' | 'credentials'> {
+  /** Index into the run's introductions. */
+  readonly index: number;
   readonly writtenBy: ActorId | null;
+  readonly credentials: readonly CredentialView[];
+}
+
+export interface CredentialView extends Omit<Credential, 'madeBy' | 'carriesKeyOf'> {
+  readonly madeBy: Credential['madeBy'] | null;
+  readonly carriesKeyOf: Credential['carriesKeyOf'] | null;
 }
 
 /** Lookups on the event axis; the same for every observer. */
