@@ -2,12 +2,14 @@ import { m } from 'framer-motion';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type SayWords, useWords } from '../content/words/use-words.ts';
-import type { KnowledgeView, Timeline, VerdictView } from '../scenarios/knowledge/view.ts';
+import type { KnowledgeView, Timeline } from '../scenarios/knowledge/view.ts';
 import { playhead } from '../store/playhead.ts';
 import { MOVES } from './motion-features.ts';
 import { VerdictPill } from './parts/glyphs/VerdictPill.tsx';
 import { letterText } from './stage/letter-text.ts';
 import { describePhoton } from './stage/narrate.ts';
+import { describeRound } from './stage/narrate-round.ts';
+import { verdictWords } from './verdict-words.ts';
 
 /** Picture only. */
 const VERDICT_RISES_S = 0.2;
@@ -57,7 +59,7 @@ export function Caption({
           className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 py-1"
         >
           <VerdictPill verdict={verdict.kind === 'verdict' ? verdict.verdict : verdict.kind} />
-          <span className="font-semibold text-ink">{verdictWords(verdict, say)}</span>
+          <span className="font-semibold text-ink">{verdictWords(view, say)}</span>
         </m.div>
       ) : (
         <span className="line-clamp-3">{eventWords(view, timeline, say)}</span>
@@ -66,39 +68,16 @@ export function Caption({
   );
 }
 
-function verdictWords(verdict: VerdictView, say: SayWords): string {
-  switch (verdict.kind) {
-    case 'verdict':
-      return say(uncorrected(verdict) ? 'caption.not-corrected' : `caption.${verdict.verdict}`, {
-        stop: stopWords(verdict, say),
-      }).trim();
-    case 'no-key-for-me':
-      return say('narrate.no-key-for-me', { on: verdict.wentOn ? 'yes' : 'no' });
-    case 'silence':
-      return say('narrate.silence');
-    default:
-      return verdict satisfies never;
-  }
-}
-
-/** The test was passed, and the ends hold different bits all the same: Correct would be next. */
-function uncorrected({ verdict, step }: Extract<VerdictView, { kind: 'verdict' }>): boolean {
-  return verdict === 'stopped-errors' && step === 3;
-}
-
-function stopWords(
-  { stoppedBy, step }: Extract<VerdictView, { kind: 'verdict' }>,
-  say: SayWords,
-): string {
-  return stoppedBy === null || step === null ? '' : say('caption.stop', { by: stoppedBy, step });
-}
-
 function eventWords(view: KnowledgeView, timeline: Timeline, say: SayWords): string {
   if (view.at === 0) return say('caption.start');
   const event = timeline.eventAt(view.at - 1);
   if (event.kind === 'pulse') {
     const { key, values } = describePhoton(view, event.pulse);
     return say(key, values).replace(/\s+/g, ' ').trim();
+  }
+  if (event.kind === 'round') {
+    const told = describeRound(view, event.link);
+    return told ? say(told.key, told.values) : '';
   }
   const letter = view.letters.findLast(({ index }) => index === event.index);
   if (!letter) return '';

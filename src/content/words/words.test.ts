@@ -6,12 +6,24 @@ import { panelWords } from './en/panels.ts';
 import { partsWords } from './en/parts.ts';
 import { shellWords } from './en/shell.ts';
 import { stageWords } from './en/stage.ts';
+import { stepsWords } from './en/steps.ts';
+import { timeWords } from './en/time.ts';
+import { trustWords } from './en/trust.ts';
 import { en } from './en.ts';
 import { formatMessage, type Message, readMessage } from './message.ts';
 import { speaker } from './words.ts';
 
 test('no two areas use the same key', () => {
-  const areas = [openingWords, shellWords, partsWords, stageWords, panelWords];
+  const areas = [
+    openingWords,
+    shellWords,
+    partsWords,
+    stageWords,
+    panelWords,
+    stepsWords,
+    timeWords,
+    trustWords,
+  ];
   const keys = areas.reduce((sum, words) => sum + Object.keys(words).length, 0);
   expect(Object.keys(en)).toHaveLength(keys);
 });

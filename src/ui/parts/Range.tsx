@@ -1,6 +1,13 @@
 import type { CSSProperties } from 'react';
 import { classes } from './classes.ts';
 
+const ARROWS: Readonly<Record<string, 1 | -1>> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+};
+
 const TONES = { ink: 'var(--ink)', eve: 'var(--eve)' } as const;
 
 /**
@@ -18,6 +25,7 @@ export function Range({
   tone = 'ink',
   disabled = false,
   onMove,
+  onNudge,
   className,
 }: {
   readonly label?: string | undefined;
@@ -32,6 +40,8 @@ export function Range({
   readonly tone?: keyof typeof TONES;
   readonly disabled?: boolean;
   readonly onMove: (position: number) => void;
+  /** What an arrow key does, where that is more than one position. */
+  readonly onNudge?: ((by: 1 | -1) => void) | undefined;
   readonly className?: string;
 }) {
   // The middle of the knob runs from 10 px to 10 px before the end.
@@ -67,6 +77,12 @@ export function Range({
         value={position}
         disabled={disabled}
         onChange={(event) => onMove(event.currentTarget.valueAsNumber)}
+        onKeyDown={(event) => {
+          const by = ARROWS[event.key];
+          if (!onNudge || by === undefined || event.shiftKey || event.altKey) return;
+          event.preventDefault();
+          onNudge(by);
+        }}
         className={classes(
           'peer absolute inset-x-0 -top-2.5 h-11 w-full cursor-pointer touch-pan-y appearance-none bg-transparent focus-visible:shadow-none focus-visible:outline-none disabled:cursor-default',
           '[&::-webkit-slider-thumb]:size-5 [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:border-2 [&::-webkit-slider-thumb]:border-(--tone) [&::-webkit-slider-thumb]:bg-surface',

@@ -3,9 +3,15 @@
  * most important thing. It asks the view alone, so it cannot say what the observer cannot know.
  */
 
-import type { KnowledgeView, SealSight, Timeline } from '../../scenarios/knowledge/view.ts';
+import type {
+  KnowledgeView,
+  LetterView,
+  SealSight,
+  Timeline,
+} from '../../scenarios/knowledge/view.ts';
 import type { Instant } from './flights.ts';
 import { eveActsOn, sentOf, tapOf } from './in-hand.ts';
+import { describeRound } from './narrate-round.ts';
 import type { StageWordKey } from './words.ts';
 
 export interface Narration {
@@ -14,7 +20,7 @@ export interface Narration {
 }
 
 export interface NarrateOptions {
-  /** Also describe every single photon; for one event a second. */
+  /** Also describe every single photon and round trip; for one event a second. */
   readonly eachPhoton?: boolean;
 }
 
@@ -28,9 +34,12 @@ export function narrate(
   return (
     verdictOf(view, timeline, previousAt) ??
     stepOf(view, timeline, previousAt) ??
+    refusalOf(view, previousAt) ??
+    newsOf(view, previousAt) ??
     sealOf(view, previousAt) ??
+    correctingOf(view, timeline, previousAt) ??
     milestoneOf(view, timeline, previousAt) ??
-    (eachPhoton ? photonOf(view, timeline) : null)
+    (eachPhoton ? eventOf(view, timeline) : null)
   );
 }
 
@@ -64,14 +73,72 @@ const RESULTS: Readonly<Partial<Record<SealSight, StageWordKey>>> = {
   fits: 'narrate.seal.fits',
 };
 
-function sealOf(view: KnowledgeView, previousAt: Instant): Narration | null {
-  for (let at = view.letters.length - 1; at >= 0; at--) {
-    const letter = view.letters[at]!;
+/** The last letter since an instant that has something to tell. */
+function latest<Told>(
+  { letters }: KnowledgeView,
+  previousAt: Instant,
+  tell: (letter: LetterView) => Told | null,
+): Told | null {
+  for (let k = letters.length - 1; k >= 0; k--) {
+    const letter = letters[k]!;
     if (letter.at < previousAt) return null;
-    const key = RESULTS[letter.seal];
-    if (key) return { key, values: { to: letter.to } };
+    const told = tell(letter);
+    if (told !== null) return told;
   }
   return null;
+}
+
+function sealOf(view: KnowledgeView, previousAt: Instant): Narration | null {
+  return latest(view, previousAt, ({ seal, to }) => {
+    const key = RESULTS[seal];
+    return key ? { key, values: { to } } : null;
+  });
+}
+
+/** What a seal brings to light goes before what a letter says. */
+function refusalOf(view: KnowledgeView, previousAt: Instant): Narration | null {
+  const told = sealOf(view, previousAt);
+  return told?.key === 'narrate.seal.fits' ? null : told;
+}
+
+/** Letters that say something new of the key itself, or of who is there. */
+function newsOf(view: KnowledgeView, previousAt: Instant): Narration | null {
+  return latest(view, previousAt, ({ content, link, writtenBy, to }) => {
+    const names = { from: writtenBy, to };
+    switch (content.kind) {
+      case 'introduction':
+        return { key: 'narrate.introduction', values: { ...names, of: content.of } };
+      case 'verification': {
+        const verified = view.correction(link)?.verified ?? null;
+        const equal = verified === null ? 'unknown' : verified ? 'yes' : 'no';
+        return { key: 'narrate.verification', values: { ...names, equal } };
+      }
+      case 'shrink':
+        return {
+          key: 'narrate.shrink',
+          values: { from: content.inputBits, to: content.outputBits },
+        };
+      case 'envelope':
+        return { key: 'narrate.envelope', values: names };
+      default:
+        return null;
+    }
+  });
+}
+
+/** Round trips come by the thousand: told at 10, 20, 50, 100 and so on. */
+function correctingOf(
+  view: KnowledgeView,
+  timeline: Timeline,
+  previousAt: Instant,
+): Narration | null {
+  const event = timeline.eventAt(view.at - 1);
+  const correction = event.kind === 'round' ? view.correction(event.link) : null;
+  if (!correction) return null;
+  const { roundsDone, leaked, found } = correction;
+  const before = Math.max(0, roundsDone - (view.at - previousAt));
+  if (milestoneUpTo(roundsDone) === milestoneUpTo(before)) return null;
+  return { key: 'narrate.correcting', values: { rounds: roundsDone, leaked, found } };
 }
 
 /** 10, 20, 50, 100, …: the largest of these up to n; 0 below 10. */
@@ -98,8 +165,9 @@ function milestoneOf(
   };
 }
 
-function photonOf(view: KnowledgeView, timeline: Timeline): Narration | null {
+function eventOf(view: KnowledgeView, timeline: Timeline): Narration | null {
   const event = timeline.eventAt(view.at - 1);
+  if (event.kind === 'round') return describeRound(view, event.link);
   return event.kind === 'pulse' ? describePhoton(view, event.pulse) : null;
 }
 

@@ -28,6 +28,8 @@ export interface Spoken {
   /** Bits in the first of them. */
   readonly length: number;
   readonly parities: readonly (0 | 1)[];
+  /** False where a pass opens: its parities come unasked. */
+  readonly asked: boolean;
   /** Blocks named in all round trips so far. */
   readonly soFar: number;
 }
@@ -82,7 +84,7 @@ function roundCard(
 }
 
 /** What was said in one round trip; null where a large run kept counters only. */
-function spokenIn(correction: CorrectionView, round: number): (Spoken & { asked: boolean }) | null {
+function spokenIn(correction: CorrectionView, round: number): Spoken | null {
   const { questions } = correction;
   const first = firstOfRound(correction, round);
   const question = first === null ? null : correction.question(first);

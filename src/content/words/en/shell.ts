@@ -29,14 +29,22 @@ export const shellWords = {
   'caption.start': 'Alice will send Bob photons, one by one, to agree on a secret key. Press Play.',
   'caption.letter':
     '{from, select, alice {Alice} bob {Bob} other {Eve}} to {to, select, alice {Alice} bob {Bob} other {Eve}}: {says}',
-  'caption.key': 'Alice and Bob hold the same bits. For now the run ends here.',
+  'caption.key': 'Alice and Bob hold the same key: {bits, plural, one {# bit} other {# bits}}.',
+  'caption.key.own':
+    '{who, select, alice {Alice} other {Bob}} holds a key of {bits, plural, one {# bit} other {# bits}}. Every check went well.',
   'caption.stopped-errors': 'Too many bits differ. {stop}',
-  'caption.not-corrected':
-    'Some bits still differ. Step 3 would correct them, but it is not built yet. {stop}',
+  'caption.not-corrected': 'Some bits still differ, and Correct is switched off. {stop}',
+  'caption.unequal': 'The corrected bits are still not equal. {stop}',
   'caption.stopped-seal': 'A seal does not fit. {stop}',
+  'caption.stranger': 'The other end cannot prove who it is. {stop}',
   'caption.stopped-short': 'Nothing is left to make a key of. {stop}',
+  'caption.pool-dry': 'The sealing key is used up. {stop}',
+  'caption.nothing-secret': 'Take away all that Eve may know, and no bit is left. {stop}',
   'caption.stopped-alarm': 'A device raised an alarm. {stop}',
   'caption.fooled': 'Eve holds what they call their key.',
+  'caption.fooled-all': 'Eve knows every bit of their key.',
+  'caption.fooled-one':
+    '{by, select, alice {Eve holds Bob’s key. Alice stops.} other {Eve holds Alice’s key. Bob stops.}}',
   'caption.stop': '{by, select, alice {Alice} bob {Bob} other {Eve}} stops at step {step}.',
 
   'lab.title': 'Lab',

@@ -108,6 +108,25 @@ export const stageWords = {
     '{to, select, alice {Alice} other {Bob}} checks the seal. It fits, although Eve made it.',
   'narrate.seal.broken':
     '{to, select, alice {Alice} bob {Bob} other {Eve}} checks the seal. It does not fit the text.',
+  'narrate.introduction':
+    '{from, select, alice {Alice} bob {Bob} other {Eve}} shows who vouches for {of, select, alice {Alice} other {Bob}}.',
+  'narrate.verification':
+    '{from, select, alice {Alice} other {Eve}} sends a short hash of the corrected bits.{equal, select, yes { It is the same at the other end.} no { It is not the same at the other end.} other {}}',
+  'narrate.shrink': 'The key is shortened from {from, number} to {to, number} bits.',
+  'narrate.envelope':
+    '{from, select, alice {Alice} other {Eve}} sends {to, select, bob {Bob} other {Eve}} a closed envelope.',
+  'narrate.correcting':
+    '{rounds, plural, one {# round trip} other {# round trips}}: {leaked, plural, one {# parity} other {# parities}} told, {found, plural, =0 {no error} one {# error} other {# errors}} found.',
+  'narrate.round.unknown':
+    '{asks, select, bob {Bob} other {Eve}} asks for parities. {answers, select, alice {Alice} other {Eve}} answers.',
+  'narrate.round.opening':
+    'Pass {pass, number}: {answers, select, alice {Alice} other {Eve}} names the parities of {blocks, plural, one {# block} other {# blocks}}.',
+  'narrate.round.one':
+    '{asks, select, bob {Bob} other {Eve}} asks for the parity of {length, plural, one {# bit} other {# bits}}. {answers, select, alice {Alice} other {Eve}} says {parity}.',
+  'narrate.round.many':
+    '{asks, select, bob {Bob} other {Eve}} asks for {blocks, number} parities. {answers, select, alice {Alice} other {Eve}} answers.',
+  'narrate.round.found':
+    'An error is found. {asks, select, bob {Bob} other {Eve}} turns bit {place, number} over.',
   'narrate.verdict':
     '{verdict, select, key {Key ready.} stopped_errors {Stopped: too many errors.} stopped_seal {Stopped: a seal does not fit.} stopped_short {Stopped: too few bits are left.} stopped_alarm {Stopped: a device raised an alarm.} other {Fooled: Eve holds the keys.}}{by, select, alice { Alice stops.} bob { Bob stops.} other {}}',
   'narrate.no-key-for-me':

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { Timeline } from '../../../scenarios/knowledge/view.ts';
 import { formatCount } from '../../format.ts';
@@ -15,7 +15,7 @@ import {
 import { Range } from '../../parts/Range.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { Select } from '../../parts/Select.tsx';
-import { nextStepFrom, scrubInstant, scrubPosition, scrubSteps, stepTicks } from './scrub.ts';
+import { nextStepFrom, scrubScale, stepTicks } from './scrub.ts';
 
 type Instant = Timeline['length'];
 
@@ -163,12 +163,13 @@ function Scrub({
   const say = useWords();
   const { length } = timeline;
   const sent = timeline.pulsesBefore(instant);
+  const scale = useMemo(() => scrubScale(timeline), [timeline]);
   return (
     <Range
       label={say('transport.scrub')}
-      position={scrubPosition(instant, length)}
-      steps={scrubSteps(length)}
-      marks={stepTicks(timeline).map((tick) => scrubPosition(tick.instant, length))}
+      position={scale.position(instant)}
+      steps={scale.steps}
+      marks={stepTicks(timeline).map((tick) => scale.position(tick.instant))}
       // Not how many letters: some of them this observer may not know of.
       spoken={say('transport.position', {
         sent,
@@ -176,7 +177,8 @@ function Scrub({
         step: timeline.stepAt(Math.min(instant, Math.max(0, length - 1))),
       })}
       disabled={length === 0}
-      onMove={(position) => onSeek(scrubInstant(position, length))}
+      onMove={(position) => onSeek(scale.instant(position))}
+      onNudge={(by) => onSeek(scale.next(instant, by))}
       {...(className === undefined ? {} : { className })}
     />
   );
