@@ -6,6 +6,7 @@ import { signerOf, verifySignature } from '../../../core/authentication/signatur
 import type { SignatureScheme } from '../contract.ts';
 import { type CertificateTerms, makeCertificate, readCertificate } from './certificate.ts';
 import openssl from './fixtures/openssl.json' with { type: 'json' };
+import rfc9881 from './fixtures/rfc9881.json' with { type: 'json' };
 
 const SCHEMES: readonly SignatureScheme[] = ['ed25519', 'ml-dsa-65'];
 const [issuer, subject] = [1, 2].map((n) => signerOf('ed25519', new Uint8Array(32).fill(n)));
@@ -74,6 +75,20 @@ test('certificates made by OpenSSL are read, and their signatures fit', () => {
   for (const { signedWith, signedBytes, signature } of [root!, end!]) {
     expect(verifySignature(signedWith, root!.publicKey, signedBytes, signature)).toBe(true);
   }
+});
+
+test('the ML-DSA-65 certificate of RFC 9881 is read, and its signature fits', () => {
+  const root = readCertificate(new Uint8Array(Buffer.from(rfc9881.root, 'base64')))!;
+  expect(root).toMatchObject({
+    subject: 'LAMPS WG',
+    issuerDer: root.subjectDer,
+    scheme: 'ml-dsa-65',
+    authority: { pathLength: null },
+    mayCertify: true,
+    notAfter: '2040-01-29T04:32:10Z',
+  });
+  const { signedWith, publicKey, signedBytes, signature } = root;
+  expect(verifySignature(signedWith, publicKey, signedBytes, signature)).toBe(true);
 });
 
 test.each(SCHEMES)('%s: reading gives back what was written, signature included', (scheme) => {

@@ -248,12 +248,11 @@ function nameOf(commonName: string): Name {
   return new Name([new RelativeDistinguishedName([attribute])]);
 }
 
-/** null if a name is anything but one common name. */
+/** What to call a name by; null if it has no common name. Names are compared as encoded, whole. */
 function commonNameOf(name: Name): string | null {
   const attributes = [...name].flatMap((set) => [...set]);
-  const only = attributes[0];
-  if (attributes.length !== 1 || only?.type !== COMMON_NAME) return null;
-  return only.value.utf8String ?? null;
+  const value = attributes.find(({ type }) => type === COMMON_NAME)?.value;
+  return value?.utf8String ?? value?.printableString ?? null;
 }
 
 function encoded(value: object): Uint8Array {

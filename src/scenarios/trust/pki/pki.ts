@@ -27,7 +27,7 @@ import { type CertificateTerms, makeCertificate } from './certificate.ts';
 import { chainBody, checkChain, DNS_NAMES } from './chain.ts';
 
 /** The simulation's today. Nothing reads a clock. */
-export const TODAY = '2026-06-01T00:00:00Z';
+const TODAY = '2026-06-01T00:00:00Z';
 
 /** Whose key: parties and authorities, and what Eve made for herself. */
 type Holder = 'root' | 'issuer' | Party | 'eve/root' | 'eve/issuer' | `eve/${Party}`;
