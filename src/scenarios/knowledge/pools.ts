@@ -4,7 +4,7 @@ import { repeatsMasks, signs } from '../link/sealing.ts';
 import type { Correction, Instant, LinkSummary, Run } from '../run.ts';
 import { sealingKeyOf } from '../trust/pre-shared-key.ts';
 import type { Scope } from './scope.ts';
-import { firstWhere, timelineOf } from './timeline.ts';
+import { firstWhere, keyFrom } from './timeline.ts';
 
 type End = 'alice' | 'bob';
 
@@ -117,8 +117,7 @@ export function poolLeft({ run, observer, now }: Scope, end: End): number | null
   const spending = spendingOf(run);
   if (spending.filled[end] > now) return null;
   const { bits, upFront, perSeal } = spending;
-  const link = run.links[end === 'alice' ? 0 : run.links.length - 1]!;
-  const start = timelineOf(run).stepStart(5);
-  const fresh = start !== null && now >= start ? (link.use?.refilled ?? 0) : 0;
+  const own = end === 'alice' ? 0 : run.links.length - 1;
+  const fresh = now >= keyFrom(run, own) ? (run.links[own]!.use?.refilled ?? 0) : 0;
   return bits - upFront - perSeal * sealsUsed(spending, run, end, now) + fresh;
 }

@@ -64,6 +64,18 @@ function oracle(
   const clean =
     run.config.channel.flipProbability === 0 && run.config.detector.darkCountProbability === 0;
   const tested = ({ kept, sampled }: PulseRecord) => kept && sampled;
+  // Bob's end learns from Alice's hash that nothing differs any more, all others from his answer.
+  const corrected = (on: number) => {
+    const { correction, ends } = run.links[on]!;
+    const told = run.letters.some(
+      ({ link: place, content, step, at: sent }) =>
+        place === on &&
+        sent < at &&
+        step === 3 &&
+        (content.kind === 'decision' || (actor === ends[1] && content.kind === 'verification')),
+    );
+    return correction?.verified === true && told;
+  };
   const when = (condition: boolean, value: () => number | boolean) =>
     condition ? Number(value()) : undefined;
 
@@ -95,7 +107,8 @@ function oracle(
       if (fact === 'detected') return when(heard('detections', 0), () => here.detected);
       if (fact === 'kept') return when(heard('detections', 0), () => here.kept);
       if (fact === 'tested') return when(heard('sample', 0), () => tested(here));
-      if (!heard('test-bits', 0) || !tested(here)) return undefined;
+      if (!(heard('test-bits', 0) && tested(here)) && !(here.kept && corrected(0)))
+        return undefined;
       return fact === 'bob.bit' ? here.gotBit : Number(here.sentBit !== here.gotBit);
     case 'bob':
       if (fact === 'bob.basis') return when(landed, () => here.askedBasis);
@@ -108,7 +121,9 @@ function oracle(
         return when(heard('bases', link) || (landed && !here.detected), () => here.kept);
       }
       if (fact === 'tested') return when(heard('sample', link), () => tested(here));
-      if (!heard('sample', link) || !tested(here)) return undefined;
+      if (!(heard('sample', link) && tested(here)) && !(here.kept && corrected(link))) {
+        return undefined;
+      }
       return fact === 'alice.bit' ? here.sentBit : Number(here.sentBit !== here.gotBit);
     default: {
       const last = replays.length - 1;
@@ -118,11 +133,14 @@ function oracle(
         return when(heard('detections', last) && far.detected, () => far.askedBasis);
       }
       if (fact === 'alice.bit') {
-        const sure = heard('bases', 0) && (two ? near.kept && clean : near.certain);
+        const sure =
+          heard('bases', 0) && (two ? near.kept && (clean || corrected(0)) : near.certain);
         return when(sure || (heard('sample', 0) && tested(near)), () => near.sentBit);
       }
       if (fact === 'bob.bit') {
-        const sure = two && heard('detections', last) && far.kept && clean;
+        const sure = two
+          ? heard('detections', last) && far.kept && (clean || corrected(last))
+          : near.certain && corrected(0);
         return when(sure || (heard('test-bits', last) && tested(far)), () => far.gotBit);
       }
       if (fact === 'detected') {
@@ -134,7 +152,8 @@ function oracle(
         return when(enough, () => here.kept);
       }
       if (fact === 'tested') return when(heard('sample', link), () => tested(here));
-      return when(heard('test-bits', link) && tested(here), () => here.sentBit !== here.gotBit);
+      const told = (heard('test-bits', link) && tested(here)) || (here.kept && corrected(link));
+      return when(told, () => here.sentBit !== here.gotBit);
     }
   }
 }

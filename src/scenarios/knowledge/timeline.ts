@@ -79,7 +79,11 @@ function firstOfStep({ letters }: Run, step: Step): Instant | null {
   return letters.find((letter) => letter.step === step)?.at ?? null;
 }
 
-/** A key is there to be used once both ends have said so: after the last letter of the steps before. */
+/** From when a link's ends hold a final key, if they ever do: after its last letter of the steps before Use. */
+export function keyFrom({ letters }: Run, link: number): Instant {
+  return (letters.findLast((one) => one.step < 5 && one.link === link)?.at ?? -1) + 1;
+}
+
 function startOfUse({ links, letters }: Run): Instant | null {
   if (links.every(({ use }) => use === null)) return null;
   return (letters.findLast(({ step }) => step < 5)?.at ?? -1) + 1;

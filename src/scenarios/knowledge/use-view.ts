@@ -6,16 +6,16 @@ import type { Run } from '../run.ts';
 import { spentBy } from './pools.ts';
 import { linkAsked, type Scope } from './scope.ts';
 import type { UseView } from './steps-view.ts';
-import { timelineOf } from './timeline.ts';
+import { keyFrom } from './timeline.ts';
 import { textOf } from './utf8-text.ts';
 
 export function viewOfUse(scope: Scope, asked: 0 | 1): UseView | null {
   const { run, now } = scope;
   const link = linkAsked(scope, asked);
   const { use, keyPreview, ends } = run.links[link]!;
-  const from = timelineOf(run).stepStart(5);
+  const from = keyFrom(run, link);
   // Ends that hold different bits have nothing to use.
-  if (use === null || keyPreview === null || from === null || now < from) return null;
+  if (use === null || keyPreview === null || now < from) return null;
   const letter = run.letters.find((one) => one.link === link && one.kind === 'envelope');
   const sent = letter !== undefined && letter.at < now;
   const spentOnMessage = sent ? use.spent : 0;

@@ -44,7 +44,8 @@ function fromInside(run: Run, observer: 'alice' | 'bob', now: Instant): VerdictV
     const ceased = Math.min(run.length, ...run.links.flatMap(({ stop }) => stop?.at ?? []));
     return now < ceased ? null : { kind: 'silence' };
   }
-  if (now < run.length) return null;
+  const last = run.letters.findLast((letter) => letter.link === own)?.at ?? run.length - 1;
+  if (now <= last) return null;
   // Nothing compared the bits of this run, so ends that hold different ones hold no key.
   if (link.keyPreview === null) return stopped('stopped-errors', 'bob', 3);
   return { kind: 'verdict', verdict: 'key', stoppedBy: null, step: null };

@@ -11,7 +11,7 @@ import { factAsTold, factsOf, isMidway, knows, ownLink, truth } from './rules.ts
 import { linkOf, type Scope } from './scope.ts';
 import { shrinkView } from './shrink-view.ts';
 import { sightOf } from './table.ts';
-import { firstWhere, timelineOf } from './timeline.ts';
+import { firstWhere, keyFrom, timelineOf } from './timeline.ts';
 import { viewOfUse } from './use-view.ts';
 import { verdictView } from './verdicts.ts';
 import type { IntroductionView, KnowledgeView, LetterView, Outcome, PulseFact } from './view.ts';
@@ -149,11 +149,10 @@ const PREVIEW = 64;
 
 function keyOf({ run, observer, now }: Scope, actor: ActorId, link: 0 | 1) {
   if (observer !== 'everyone' && observer !== actor) return null;
-  // Both ends have said "go on" by then.
-  if (now < (timelineOf(run).stepStart(5) ?? run.length)) return null;
-  const own = actor === 'alice' ? 0 : actor === 'bob' ? run.links.length - 1 : link;
-  const { ends, keyPreview } = run.links[Math.min(own, run.links.length - 1)]!;
-  if (keyPreview === null) return null;
+  const last = run.links.length - 1;
+  const own = actor === 'alice' ? 0 : actor === 'bob' ? last : Math.min(link, last);
+  const { ends, keyPreview } = run.links[own]!;
+  if (keyPreview === null || now < keyFrom(run, own)) return null;
   // Eve has a key as an end of the link, or when she knows every bit of somebody else's.
   const holds = (ends as readonly ActorId[]).includes(actor) || run.receipt.keys.eve.length > 0;
   if (!holds) return null;
