@@ -140,7 +140,7 @@ const textOf = (view: KnowledgeView, pulses: readonly number[]) => {
   const text = JSON.stringify(everything(view, pulses), (name, value) =>
     axis.has(name) ? undefined : value,
   );
-  return text.replace(/"(from|to)":\d+,("to":\d+,)?"rounds"/g, '"rounds"');
+  return text.replace(/"from":\d+,("to":\d+,)?"(rounds|accounting|made)"/g, '"$2"');
 };
 
 function instantsOf(run: Run): number[] {
@@ -170,6 +170,13 @@ const plain = {
   ...small,
   'reconciliation.method': 'none',
   'amplification.method': 'none',
+} as const;
+/** And these keep some, and use it. */
+const used = {
+  'amplification.accounting': 'asymptotic',
+  'channel.flipProbability': 0.02,
+  'use.cipher': 'one-time-pad',
+  'use.message': 'Hi',
 } as const;
 const middle = { ...small, 'eve.attack': 'man-in-the-middle' } as const;
 
@@ -427,6 +434,11 @@ describe('nothing of Eve is in Alice’s view or Bob’s', () => {
     ['listening', { ...small, 'eve.attack': 'intercept-resend' }],
     ['in the middle, seals off', { ...middle, 'authentication.method': 'none' }],
     ['in the middle, refused', middle],
+    ['in the middle, to the end', { ...middle, ...used, 'authentication.method': 'none' }],
+    [
+      'in the middle, the envelope altered',
+      { ...middle, ...used, 'use.sealed': false, 'authentication.method': 'none' },
+    ],
     ['in the middle, key leaked', { ...middle, 'authentication.broken': 'key-leaked' }],
     [
       'in the middle, noisy',
@@ -490,6 +502,7 @@ describe('nothing of Eve is in Alice’s view or Bob’s', () => {
       { ...middle, 'authentication.method': 'none', 'channel.lossDb': 2 },
       { ...middle, 'authentication.broken': 'key-leaked', 'eve.forgesTo': 'bob' },
       { ...middle, 'authentication.broken': 'key-leaked', 'authentication.sealing': 'letter' },
+      { ...middle, ...used, 'authentication.method': 'none' },
     ]) {
       other.link = null;
       const one = runOf(differences);
