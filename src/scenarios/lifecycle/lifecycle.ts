@@ -211,6 +211,7 @@ function dry(authentication: RunConfig['authentication']): SealingKey {
     second: new Uint8Array(16),
     hmac: new Uint8Array(32),
     mask: () => null,
+    masks: () => 0,
   };
 }
 
@@ -218,7 +219,11 @@ function dry(authentication: RunConfig['authentication']): SealingKey {
 function guessing(key: SealingKey, seed: RunConfig['seed'], as: Party): SealingKey {
   const coins = openStream(runKey(seed), `eve.as-${as}/guessed-mask`);
   const length = Math.ceil(key.perSeal / 8);
-  return { ...key, mask: (way, n) => key.mask(way, n) ?? bytesAt(coins, n, length) };
+  return {
+    ...key,
+    mask: (way, n) => key.mask(way, n) ?? bytesAt(coins, n, length),
+    masks: () => Number.POSITIVE_INFINITY,
+  };
 }
 
 /** What the round leaves behind: pools, what Eve holds of them, and the entry of the record. */

@@ -106,6 +106,7 @@ export function roundKey(pool: Pool, authentication: Authentication): SealingKey
         const from = start[way] + n * tagBits;
         return from + tagBits > streams[way].length ? null : packed(streams[way], from, tagBits);
       },
+      masks: (way) => Math.max(0, Math.floor((streams[way].length - start[way]) / tagBits)),
     };
   }
   const half = MAC_KEY_BITS / 2;

@@ -186,6 +186,7 @@ function learn({ links }: Talk, heard: readonly Heard[]): void {
         second: null,
         hmac: new Uint8Array(32),
         mask: (direction) => masks[direction],
+        masks: () => Number.POSITIVE_INFINITY,
       });
     }
   }

@@ -29,6 +29,8 @@ export interface SealingKey {
   readonly hmac: Uint8Array;
   /** Mask number n of a direction, most significant bit first; null when that half is used up. */
   mask(direction: 'alice' | 'bob', n: number): Uint8Array | null;
+  /** How many masks that half has; Infinity where they do not run out. */
+  masks(direction: 'alice' | 'bob'): number;
 }
 
 const HASH_BITS = 128;
@@ -73,6 +75,7 @@ export function sealingKeyFrom(
       hash: gmac.h,
       second: null,
       mask: (direction, n) => gmac.mask(nonceOf(direction, fault === 'nonce-reused' ? 0 : n)),
+      masks: () => Number.POSITIVE_INFINITY,
     };
   }
   return {
@@ -86,6 +89,7 @@ export function sealingKeyFrom(
       const from = upFront + (direction === 'alice' ? 0 : half) + n * tagBits;
       return slice(store, from, tagBits);
     },
+    masks: () => (fault === 'mask-reused' ? Number.POSITIVE_INFINITY : Math.floor(half / tagBits)),
   };
 }
 
@@ -112,19 +116,14 @@ export function refilled(key: SealingKey, fresh: Bits): SealingKey {
   const { perSeal } = key;
   if (perSeal === 0) return key;
   const half = Math.floor(fresh.length / 2);
-  const left = (direction: 'alice' | 'bob') => {
-    let n = 0;
-    while (key.mask(direction, n) !== null) n++;
-    return n;
-  };
-  const own = { alice: left('alice'), bob: left('bob') };
   return {
     ...key,
     bits: key.bits + fresh.length,
+    masks: (direction) => key.masks(direction) + Math.floor(half / perSeal),
     mask(direction, n) {
       const first = key.mask(direction, n);
       if (first !== null) return first;
-      const from = (n - own[direction]) * perSeal;
+      const from = (n - key.masks(direction)) * perSeal;
       if (from + perSeal > half) return null;
       const offset = (direction === 'alice' ? 0 : half) + from;
       const out = new Uint8Array((perSeal + 7) >>> 3);
