@@ -1,52 +1,67 @@
-/** Which bits the blocks of a pass hold: a public matter, from a public seed. */
-import { fillPlane, openStream, publicKeyOf } from '../random/streams.ts';
-import { blockLength, type CascadeTerms } from './terms.ts';
+/**
+ * In which order a pass looks at a frame: a public matter, from 16 public bytes.
+ *
+ *   first pass      the key's own order
+ *   other blocks    a shuffle (Fisher & Yates, one 32-bit word a draw)
+ *   halves          a random mask: block 1 holds its ones, block 0 the rest, both in the key's order,
+ *                   so nothing has to be moved
+ *
+ * A draw among m places by ⌊word·m/2³²⌋ favours some of them by less than one part in 2³²/m, which is
+ * 3·10⁴ here at the least: far too little to be seen in how errors fall into blocks, and no secret
+ * depends on it.
+ * Source: Knuth, The Art of Computer Programming 2 (1997), §3.4.2, algorithm P.
+ */
+import { fillPlane, openStream, publicKeyOf, type Stream } from '../random/streams.ts';
 
-/** Positions within the frame, block by block, in the order in which blocks are halved. */
-export function passBlocks(
-  terms: CascadeTerms,
-  seed: Uint8Array,
-  frame: number,
-  length: number,
-  pass: number,
-): readonly Uint32Array[] {
-  const size = blockLength(terms, pass);
-  if (size === null) return halves(seed, frame, length, pass);
-  const order = pass === 0 ? natural(length) : shuffled(seed, frame, length, pass);
-  const blocks: Uint32Array[] = [];
-  for (let from = 0; from < length; from += size)
-    blocks.push(order.subarray(from, Math.min(length, from + size)));
-  return blocks;
+/** The public coins of one Correct; a frame's pass has a plane of its own. */
+export interface PublicCoins {
+  readonly shuffles: Stream;
+  readonly halves: Stream;
 }
 
-function natural(length: number): Uint32Array {
-  return Uint32Array.from({ length }, (_, i) => i);
+/** More passes than any terms allow. */
+const PLANES_A_FRAME = 32;
+
+export function publicCoins(seed: Uint8Array): PublicCoins {
+  const key = publicKeyOf('reconciliation', seed);
+  return { shuffles: openStream(key, 'shuffle'), halves: openStream(key, 'half') };
 }
 
-function wordsOf(seed: Uint8Array, label: string, count: number): Int32Array {
-  const words = new Int32Array(Math.max(64, Math.ceil(count / 64) * 64));
-  fillPlane(words, openStream(publicKeyOf('reconciliation', seed), label), 0, 0);
-  return words;
+/** Words of scratch that a frame of so many bits needs for its draws: a whole number of superblocks. */
+export function drawWords(length: number): number {
+  return Math.max(64, (length + 63) & ~63);
 }
 
-/** Fisher & Yates; the bias of one 32-bit word a draw is below length ÷ 2³². */
-function shuffled(seed: Uint8Array, frame: number, length: number, pass: number): Uint32Array {
-  const order = natural(length);
-  const words = wordsOf(seed, `shuffle/${frame}/${pass}`, length);
+/**
+ * order[0 … length): place → position in the frame. `draws` is scratch of drawWords(length).
+ */
+export function shuffle(
+  order: Uint32Array,
+  { length, frame, pass }: { length: number; frame: number; pass: number },
+  coins: PublicCoins,
+  draws: Int32Array,
+): void {
+  fillPlane(draws, coins.shuffles, frame * PLANES_A_FRAME + pass, 0, drawWords(length));
+  for (let i = 0; i < length; i++) order[i] = i;
   for (let i = length - 1; i > 0; i--) {
-    const j = Math.floor(((words[i]! >>> 0) / 4294967296) * (i + 1));
+    // The product is below 2⁵³, so it is exact.
+    const j = ((draws[i]! >>> 0) * (i + 1) * 2.3283064365386963e-10) | 0;
     const held = order[i]!;
     order[i] = order[j]!;
     order[j] = held;
   }
-  return order;
 }
 
-function halves(seed: Uint8Array, frame: number, length: number, pass: number): Uint32Array[] {
-  const words = wordsOf(seed, `half/${frame}/${pass}`, (length + 31) >>> 5);
-  const [one, other]: [number[], number[]] = [[], []];
-  for (let i = 0; i < length; i++) {
-    (((words[i >>> 5]! >>> (i & 31)) & 1) === 1 ? one : other).push(i);
-  }
-  return [Uint32Array.from(one), Uint32Array.from(other)].filter(({ length: n }) => n > 0);
+/** mask[at … at + ⌈length/32⌉): bit i is the block of position i; zero beyond the length. Scratch as above. */
+export function halve(
+  mask: Int32Array,
+  at: number,
+  { length, frame, pass }: { length: number; frame: number; pass: number },
+  coins: PublicCoins,
+  draws: Int32Array,
+): void {
+  const words = (length + 31) >>> 5;
+  fillPlane(draws, coins.halves, frame * PLANES_A_FRAME + pass, 0, drawWords(words));
+  for (let w = 0; w < words; w++) mask[at + w] = draws[w]!;
+  if ((length & 31) !== 0) mask[at + words - 1]! &= -1 >>> (32 - (length & 31));
 }
