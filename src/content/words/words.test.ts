@@ -14,7 +14,7 @@ import { formatMessage, type Message, readMessage } from './message.ts';
 import { speaker } from './words.ts';
 
 test('no two areas use the same key', () => {
-  const areas = [
+  const areas: readonly Readonly<Record<string, string>>[] = [
     openingWords,
     shellWords,
     partsWords,

@@ -85,32 +85,28 @@ function roundCard(
 
 /** What was said in one round trip; null where a large run kept counters only. */
 function spokenIn(correction: CorrectionView, round: number): Spoken | null {
-  const { questions } = correction;
   const first = firstOfRound(correction, round);
-  const question = first === null ? null : correction.question(first);
-  if (first === null || question === null) return null;
+  const question = correction.question(first);
+  // A pass may open without a block that is new.
+  if (question === null || question.round !== round) return null;
+  const end = firstOfRound(correction, round + 1);
   const parities: (0 | 1)[] = [];
-  let blocks = 0;
-  for (let at = first; at < questions; at++) {
+  for (let at = first; at < Math.min(end, first + MOST_PARITIES); at++) {
     const next = correction.question(at);
-    if (next === null || next.round !== round) break;
-    blocks += 1;
-    if (parities.length < MOST_PARITIES) parities.push(next.parity);
+    if (next !== null) parities.push(next.parity);
   }
   const { pass, length, asked } = question;
-  return { pass, blocks, length, parities, asked, soFar: questions };
+  return { pass, blocks: end - first, length, parities, asked, soFar: correction.questions };
 }
 
-/** By bisection: a run has tens of thousands of questions. */
-function firstOfRound(correction: CorrectionView, round: number): number | null {
+/** By bisection: a run has tens of thousands of questions. Their number, if the round has none yet. */
+function firstOfRound({ questions, question }: CorrectionView, round: number): number {
   let low = 0;
-  let high = correction.questions;
+  let high = questions;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const question = correction.question(middle);
-    if (question === null) return null;
-    if (question.round >= round) high = middle;
+    if ((question(middle)?.round ?? 0) >= round) high = middle;
     else low = middle + 1;
   }
-  return low < correction.questions ? low : null;
+  return low;
 }

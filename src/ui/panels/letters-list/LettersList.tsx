@@ -1,10 +1,12 @@
+import { useMemo } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { ActorId } from '../../../scenarios/actors.ts';
-import type { KnowledgeView, LetterView } from '../../../scenarios/knowledge/view.ts';
+import type { KnowledgeView } from '../../../scenarios/knowledge/view.ts';
 import { classes } from '../../parts/classes.ts';
 import { SealGlyph } from '../../parts/glyphs/Seal.tsx';
 import { Panel, PanelNote } from '../../parts/Panel.tsx';
 import { letterSays, shortTag } from './letter-words.ts';
+import { type ListRow as ListRowData, listRows } from './list-rows.ts';
 
 const INK: Readonly<Record<ActorId, string>> = {
   alice: 'text-alice',
@@ -27,9 +29,8 @@ export function LettersList({
 }) {
   const say = useWords();
   const { letters } = view;
-  // Counted among the letters this observer can see: a gap would tell of one that is Eve's affair.
-  const numbers = new Map(letters.map((letter, i) => [letter, i + 1]));
-  const newest = letters.slice(-MOST_ROWS).reverse();
+  const rows = useMemo(() => listRows(view), [view]);
+  const newest = rows.slice(-MOST_ROWS).reverse();
   return (
     <Panel
       title={say('letters.title')}
@@ -64,40 +65,26 @@ export function LettersList({
               </tr>
             </thead>
             <tbody>
-              {newest.map((letter) => (
-                <LetterRow
-                  key={letter.index}
-                  letter={letter}
-                  number={numbers.get(letter) ?? 0}
-                  sealedBy={numbers.get(sealOf(letters, letter) ?? letter) ?? 0}
-                  current={letter.at === view.at - 1}
-                  onSeek={onSeek}
-                />
-              ))}
+              {newest.map((row) =>
+                row.kind === 'letter' ? (
+                  <LetterRow
+                    key={row.letter.index}
+                    {...row}
+                    current={row.letter.at === view.at - 1}
+                    onSeek={onSeek}
+                  />
+                ) : (
+                  <RoundsRow key={`rounds ${row.terms.index}`} {...row} onSeek={onSeek} />
+                ),
+              )}
             </tbody>
           </table>
         )}
-        {letters.length > MOST_ROWS && (
-          <PanelNote>{say('letters.older', { n: letters.length - MOST_ROWS })}</PanelNote>
+        {rows.length > MOST_ROWS && (
+          <PanelNote>{say('letters.older', { n: rows.length - MOST_ROWS })}</PanelNote>
         )}
       </div>
     </Panel>
-  );
-}
-
-/** The letter that carries the seal over this one: itself, or the last of its phase and direction. */
-function sealOf(letters: readonly LetterView[], letter: LetterView): LetterView | null {
-  if (letter.tagHex !== null) return letter;
-  const { claimedFrom, link, step, at } = letter;
-  return (
-    letters.find(
-      (next) =>
-        next.at > at &&
-        next.tagHex !== null &&
-        next.claimedFrom === claimedFrom &&
-        next.link === link &&
-        next.step === step,
-    ) ?? null
   );
 }
 
@@ -107,11 +94,7 @@ function LetterRow({
   sealedBy,
   current,
   onSeek,
-}: {
-  readonly letter: LetterView;
-  readonly number: number;
-  /** Number of the letter whose seal covers this one; its own if it has one or none is there yet. */
-  readonly sealedBy: number;
+}: Pick<Extract<ListRowData, { kind: 'letter' }>, 'letter' | 'number' | 'sealedBy'> & {
   readonly current: boolean;
   readonly onSeek: (instant: number) => void;
 }) {
@@ -179,6 +162,63 @@ function LetterRow({
             {say('letters.tag-expected', { tag: shortTag(letter.expectedTagHex) })}
           </span>
         )}
+      </td>
+    </tr>
+  );
+}
+
+/** All round trips of Correct on one link: there are thousands, and each says one bit or a few. */
+function RoundsRow({
+  correction,
+  terms,
+  onSeek,
+}: Pick<Extract<ListRowData, { kind: 'rounds' }>, 'correction' | 'terms'> & {
+  readonly onSeek: (instant: number) => void;
+}) {
+  const say = useWords();
+  const { roundsDone, leaked, found, detailed } = correction;
+  const says = say(detailed ? 'letters.rounds' : 'letters.rounds.counted', {
+    n: roundsDone,
+    parities: leaked,
+    found,
+  });
+  // Alice's letters in this step are hers or Eve's in her name; the questions come from the other end.
+  const sealed = terms.seal !== 'none';
+  return (
+    <tr className="relative border-line border-t align-middle hover:bg-surface2">
+      <td className="py-2.5 text-ink3">…</td>
+      <td className="py-2.5">
+        <span className={classes('font-semibold', INK[terms.to])}>{say('letters.bob')}</span>
+        <span className="@max-[640px]:block">
+          {' + '}
+          <span className={classes('font-semibold', INK[terms.writtenBy])}>
+            {say('letters.alice')}
+          </span>
+        </span>
+      </td>
+      <td className="py-2.5 @max-[640px]:hidden" />
+      <td className="py-2.5 pr-3 text-ink">
+        <button
+          type="button"
+          aria-label={say('letters.rounds.go', { says })}
+          onClick={() => onSeek(terms.at + 1 + roundsDone)}
+          className="text-left after:absolute after:inset-0 focus-visible:shadow-none focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"
+        >
+          {says}
+        </button>
+      </td>
+      <td className="py-2">
+        <span className="flex items-center gap-2 whitespace-nowrap">
+          <svg viewBox="-14 -14 28 28" className="size-6 shrink-0" aria-hidden="true">
+            <SealGlyph state={sealed ? 'sealed' : 'none'} maker={terms.writtenBy} />
+          </svg>
+          <span className="text-ink2 text-xs @max-[520px]:sr-only">
+            {say(`letters.seal.${sealed ? 'sealed' : 'none'}`)}
+          </span>
+        </span>
+      </td>
+      <td className="py-2.5 text-ink2 text-xs @max-[760px]:hidden">
+        {sealed && say(terms.tagHex === null ? 'letters.rounds.phase' : 'letters.rounds.each')}
       </td>
     </tr>
   );
