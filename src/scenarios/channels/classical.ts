@@ -55,7 +55,9 @@ interface RunningTag {
 }
 
 export interface DeskKeys {
-  readonly authentication: Pick<RunConfig['authentication'], 'method' | 'tagBits'>;
+  readonly authentication: Pick<RunConfig['authentication'], 'method' | 'tagBits'> & {
+    readonly fault?: RunConfig['authentication']['fault'];
+  };
   /** As whom this end writes. */
   readonly as: 'alice' | 'bob';
   /** null: this end has no sealing key. */
@@ -65,11 +67,13 @@ export interface DeskKeys {
 }
 
 export function openDesk({ authentication, as, key: first, guesses }: DeskKeys): Desk {
-  const { method, tagBits = 128 } = authentication;
+  const { method, tagBits = 128, fault = 'none' } = authentication;
+  // The fault is exactly this: a counter that stands still, so that a number comes twice.
+  const stuck = fault === 'nonce-reused' || fault === 'mask-reused';
   let key = first;
   const used = { made: 0, checked: 0 };
   const open = (direction: 'alice' | 'bob') => key && openTag(authentication, key, direction);
-  const numbered = (n: number) => (hasMasks(method) ? n : null);
+  const numbered = (n: number) => (hasMasks(method) ? (stuck ? 0 : n) : null);
   let writing = open(as);
   let reading = open(addresseeOf(as));
   let written = 0;
