@@ -1,71 +1,17 @@
-/**
- * What the engine claims, as ratios measured in this process: medians of interleaved samples of at
- * least 50 ms each, after two warm-ups. Nothing here decides a test.
- */
+/** What the engine claims, as ratios measured in this process. Nothing here decides a test. */
 import type { RunConfig } from '../scenarios/config.ts';
 import { parseConfig } from '../scenarios/config-parse.ts';
 import { runConfig } from '../scenarios/execute.ts';
 import { replayOf } from '../scenarios/knowledge/replay.ts';
 import { countLight } from '../scenarios/link/count.ts';
+import { measureKey } from './key.ts';
+import { compare, median, report, rows } from './measure.ts';
 import { type NaiveSettings, naiveExchange } from './naive.ts';
-
-const SAMPLES = 9;
-const WARM_UPS = 2;
-const SAMPLE_MS = 50;
 
 function config(input: unknown): RunConfig {
   const parsed = parseConfig(input);
   if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
   return parsed.config;
-}
-
-/** Milliseconds of one call, averaged over enough calls to fill a sample. */
-function sample(work: () => unknown): number {
-  let calls = 0;
-  const start = performance.now();
-  let elapsed = 0;
-  do {
-    work();
-    calls++;
-    elapsed = performance.now() - start;
-  } while (elapsed < SAMPLE_MS);
-  return elapsed / calls;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
-}
-
-/** Interleaved, so that a machine that slows down slows both. */
-function compare(a: () => unknown, b: () => unknown): { readonly a: number; readonly b: number } {
-  const times = { a: [] as number[], b: [] as number[] };
-  for (let round = 0; round < WARM_UPS + SAMPLES; round++) {
-    const pair = { a: sample(a), b: sample(b) };
-    if (round < WARM_UPS) continue;
-    times.a.push(pair.a);
-    times.b.push(pair.b);
-  }
-  return { a: median(times.a), b: median(times.b) };
-}
-
-interface Row {
-  readonly what: string;
-  readonly measured: string;
-  readonly must: string;
-  readonly met: boolean;
-}
-
-const rows: Row[] = [];
-
-function report(what: string, value: number, unit: string, must: number, atMost = false): void {
-  const met = atMost ? value <= must : value >= must;
-  const digits = value >= 100 ? 0 : value >= 1 ? 1 : 4;
-  rows.push({
-    what,
-    measured: `${value.toFixed(digits)}${unit}`,
-    must: `${atMost ? '≤' : '≥'} ${must}${unit}`,
-    met,
-  });
 }
 
 interface Contest {
@@ -147,6 +93,8 @@ for (const lossDb of [0, 20]) {
   }
   report(`any one of 10⁸ photons found, ${lossDb} dB, median`, median(times), ' ms', 2, true);
 }
+
+measureKey();
 
 const width = Math.max(...rows.map(({ what }) => what.length));
 for (const { what, measured, must, met } of rows) {
