@@ -2,7 +2,12 @@
  * What was said and found in one link's Correct, looked up by time: the log is in the order spoken, so
  * "so far" is a count of its first entries. The same for every observer; who may see it is not decided here.
  */
-import { type ParityLog, questionPositions } from '../../core/reconciliation/log.ts';
+import {
+  blocksOf,
+  isOpening,
+  type ParityLog,
+  questionPositions,
+} from '../../core/reconciliation/log.ts';
 import type { Correction } from '../run.ts';
 import { firstWhere } from './timeline.ts';
 
@@ -43,7 +48,7 @@ function factsOf({ terms, seed, bits }: Correction, log: ParityLog): CorrectionF
   let places: ReadonlyMap<number, number> | undefined;
   let searches: Searches | undefined;
   const searched = () => {
-    searches ??= searchesOf(log);
+    searches ??= searchesOf(log, blockOfError);
     return searches;
   };
   return {
@@ -75,8 +80,13 @@ function factsOf({ terms, seed, bits }: Correction, log: ParityLog): CorrectionF
     },
   };
 
+  /** The block searched; a last block of one bit needs no question, for the others' parities gave its own. */
   function blockOfError(error: number): number {
-    return log.block[log.errorQuestion[error]!]!;
+    const question = log.errorQuestion[error]!;
+    const asked = !isOpening(log, roundOf(question));
+    if (asked || positions(question).includes(errorAt[error]!)) return log.block[question]!;
+    const [frame, pass] = [log.errorFrame[error]!, log.errorPass[error]!];
+    return blocksOf(terms, seed, bits, frame, pass).length - 1;
   }
 }
 
@@ -86,28 +96,31 @@ interface Searches {
   errorsOf(question: number): readonly number[];
 }
 
-function searchesOf(log: ParityLog): Searches {
-  const nameOf = (frame: number, pass: number, block: number) => `${frame} ${pass} ${block}`;
-  const nameAt = (q: number) => nameOf(log.frame[q]!, log.pass[q]!, log.block[q]!);
-  const questions = new Map<string, number[]>();
-  const errors = new Map<string, number[]>();
-  for (let q = 0; q < log.parity.length; q++) push(questions, nameAt(q), q);
-  for (let e = 0; e < log.errorAt.length; e++) push(errors, nameAt(log.errorQuestion[e]!), e);
+function searchesOf(log: ParityLog, blockOfError: (error: number) => number): Searches {
+  const placeOf = (frame: number, pass: number, block: number) =>
+    (block * 256 + pass) * 65536 + frame;
+  const placeAt = (q: number) => placeOf(log.frame[q]!, log.pass[q]!, log.block[q]!);
+  const questions = new Map<number, number[]>();
+  const errors = new Map<number, number[]>();
+  for (let q = 0; q < log.parity.length; q++) push(questions, placeAt(q), q);
+  for (let e = 0; e < log.errorAt.length; e++) {
+    push(errors, placeOf(log.errorFrame[e]!, log.errorPass[e]!, blockOfError(e)), e);
+  }
   return {
-    questionsOf: (frame, pass, block) => questions.get(nameOf(frame, pass, block)) ?? [],
-    errorsOf: (question) => errors.get(nameAt(question)) ?? [],
+    questionsOf: (frame, pass, block) => questions.get(placeOf(frame, pass, block)) ?? [],
+    errorsOf: (question) => errors.get(placeAt(question)) ?? [],
   };
 }
 
-function push(lists: Map<string, number[]>, name: string, item: number): void {
-  const list = lists.get(name);
-  if (list === undefined) lists.set(name, [item]);
+function push(lists: Map<number, number[]>, place: number, item: number): void {
+  const list = lists.get(place);
+  if (list === undefined) lists.set(place, [item]);
   else list.push(item);
 }
 
 /**
- * From the whole block to one bit: at each node the question about one part of it, then into the part
- * that holds the bit. A part asked more than once counts by its last time.
+ * From the whole block to one bit: at each part the question about its first half, then into the half
+ * that holds the bit. A half asked about more than once counts by the last time.
  */
 function descend(
   { from, to }: ParityLog,
@@ -115,20 +128,21 @@ function descend(
   holds: (question: number) => boolean,
 ): number[] {
   const path: number[] = [];
-  let lo = Math.min(...questions.map((q) => from[q]!));
+  let lo = 0;
   let hi = Number.POSITIVE_INFINITY;
   for (;;) {
-    const parts = questions.filter((q) => {
+    // Of all that was asked inside a part its first half is the longest, and the first of equals.
+    let half: number | null = null;
+    for (const q of questions) {
       const inside = from[q]! >= lo && to[q]! <= hi && (from[q] !== lo || to[q] !== hi);
-      return inside && (from[q] === lo || to[q] === hi);
-    });
-    if (parts.length === 0) return path;
-    const longest = Math.max(...parts.map((q) => to[q]! - from[q]!));
-    const part = parts.findLast((q) => to[q]! - from[q]! === longest)!;
-    path.push(part);
-    const inPart = holds(part);
-    if (inPart) [lo, hi] = [from[part]!, to[part]!];
-    else if (from[part] === lo) lo = to[part]!;
-    else hi = from[part]!;
+      if (!inside) continue;
+      const longer = half === null ? 1 : to[q]! - from[q]! - (to[half]! - from[half]!);
+      const earlier = half === null ? 0 : from[half]! - from[q]!;
+      if (longer > 0 || (longer === 0 && earlier >= 0)) half = q;
+    }
+    if (half === null) return path;
+    path.push(half);
+    if (holds(half)) [lo, hi] = [from[half]!, to[half]!];
+    else lo = to[half]!;
   }
 }

@@ -1,6 +1,6 @@
 /** Correct as one observer sees it, after as many round trips as have happened. */
 import { binaryEntropy } from '../../core/elementary/entropy.ts';
-import { blocksOf } from '../../core/reconciliation/log.ts';
+import { blocksOf, isOpening } from '../../core/reconciliation/log.ts';
 import { blockLength } from '../../core/reconciliation/terms.ts';
 import type { Correction, Instant, LinkSummary, Run } from '../run.ts';
 import { type CorrectionFacts, correctionFacts } from './correction-facts.ts';
@@ -122,7 +122,7 @@ function verifiedSeen({ run, observer, now }: Scope, link: 0 | 1): boolean | nul
 function questionView(facts: CorrectionFacts, index: number): QuestionView {
   const { log } = facts;
   const round = facts.roundOf(index);
-  const asked = log.opening[round] !== 1;
+  const asked = !isOpening(log, round);
   return {
     round,
     pass: log.pass[index]!,
@@ -132,7 +132,9 @@ function questionView(facts: CorrectionFacts, index: number): QuestionView {
     asked,
     parity: log.parity[index] as 0 | 1,
     odd: log.differs[index] === 1,
-    reopened: asked && facts.isReopened(index),
+    get reopened() {
+      return asked && facts.isReopened(index);
+    },
   };
 }
 
