@@ -6,6 +6,7 @@ import { gmacOddsLog2 } from '../core/authentication/gmac.ts';
 import { hmacOddsLog2 } from '../core/authentication/hmac.ts';
 import { wegmanCarterOddsLog2 } from '../core/authentication/wegman-carter.ts';
 import { type Bits, bytesOf } from '../core/bits/bits.ts';
+import { hex } from '../core/bits/hex.ts';
 import { binaryEntropy } from '../core/elementary/entropy.ts';
 import { wilsonInterval } from '../core/estimation/interval.ts';
 import { utf8 } from '../core/random/streams.ts';
@@ -127,10 +128,6 @@ export function openReceiptOf(config: RunConfig) {
       };
     },
   };
-}
-
-export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function countsOf(link: TalkLink): Counts {
