@@ -18,7 +18,10 @@ const FIGURES = {
   'eve-knows': ({ eve, counts }: Receipt) =>
     counts.sifted === 0 ? null : eve.siftedBitsKnown / counts.sifted,
   'seals-failed': ({ seals }: Receipt) => seals.failed,
+  'seal-bits': ({ seals }: Receipt) => seals.keyBitsSpent,
+  leaked: ({ reconciliation }: Receipt) => reconciliation?.leakedBits ?? null,
   'key-bits': ({ keys }: Receipt) => keys.alice?.bits ?? keys.bob?.bits ?? 0,
+  'eve-key': ({ eve }: Receipt) => eve.keyBitsKnown,
 } as const;
 
 export type FigureName = keyof typeof FIGURES;
@@ -37,7 +40,8 @@ export function compareRows(a: Receipt, b: Receipt): CompareRow[] {
     name,
     a: valueA,
     b: valueB,
-    differs: valueA !== valueB,
+    // A list of events is the same by what is in it.
+    differs: JSON.stringify(valueA) !== JSON.stringify(valueB),
   });
   return [
     ...[...changed].map((path) => row('setting', path, settingsA.get(path), settingsB.get(path))),

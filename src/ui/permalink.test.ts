@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { OBSERVERS } from '../scenarios/actors.ts';
+import { configDifferences, configFromDifferences } from '../scenarios/config-parse.ts';
 import { SPEEDS } from '../store/playhead.ts';
 import { DEFAULT_VIEW, HIDEABLE, type LinkState, readLink, writeLink } from './permalink.ts';
 import { HOME, LAB_TABS, type Route } from './routes.ts';
@@ -24,6 +25,8 @@ const value = fc.oneof(
   ),
   fc.string({ unit: 'grapheme' }),
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => (Object.is(x, -0) ? 0 : x)),
+  fc.boolean(),
+  fc.array(fc.record({ round: fc.nat(), event: fc.string() }), { maxLength: 4 }),
 );
 const config = fc
   .dictionary(
@@ -65,6 +68,56 @@ test('what is written is read back the same, and written again the same', () => 
       expect(read.state).toEqual(given);
       expect(writeLink(read.state)).toBe(link);
     }),
+  );
+});
+
+test('lists, switches and texts of a configuration come back as they were', () => {
+  const event = fc.record({
+    round: fc.nat(20),
+    event: fc.constantFrom(
+      'authentication-broken',
+      'trust-anchor-broken',
+      'endpoint-compromised',
+      'endpoint-restored',
+      'eve-arrives',
+      'eve-leaves',
+      'jam-starts',
+      'jam-stops',
+    ),
+  });
+  const differences = fc.record(
+    {
+      scenario: fc.constant('lifecycle'),
+      'authentication.trustAnchor': fc.constantFrom('pki', 'web-of-trust'),
+      'lifecycle.rounds': fc.integer({ min: 21, max: 10_000 }),
+      'lifecycle.events': fc
+        .array(event, { minLength: 1, maxLength: 12 })
+        // Kept in the order of their rounds.
+        .map((events) => events.sort((one, other) => one.round - other.round)),
+      'lifecycle.onDry': fc.constant('stop'),
+      'reconciliation.subBlockReuse': fc.constant(false),
+      'use.cipher': fc.constantFrom('one-time-pad', 'aes-256-gcm'),
+      'use.message': fc.oneof(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }),
+        fc.constantFrom('true', 'null', '"quoted"', '[1,2]', '~:&#?=%', 'a~b.c:d', ' ', '…'),
+      ),
+      'use.sealed': fc.constant(false),
+      'amplification.failure': fc.constantFrom(1e-15, 2 ** -128, 0.5),
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(differences, (given) => {
+      const { state, problems } = readLink(
+        writeLink({ ...DEFAULT_VIEW, route: HOME, config: given }),
+      );
+      expect(problems).toEqual([]);
+      expect(state.config).toEqual(given);
+      const parsed = configFromDifferences(state.config);
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+      expect(configDifferences(parsed.config)).toEqual(given);
+    }),
+    { seed: 4, numRuns: 300 },
   );
 });
 

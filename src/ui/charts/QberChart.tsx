@@ -19,6 +19,7 @@ export function QberChart({
   series,
   tests,
   limit,
+  finiteLimit = null,
   summary,
   note,
   height = 128,
@@ -26,6 +27,8 @@ export function QberChart({
   readonly series: readonly Series[];
   readonly tests: readonly ErrorRateView[];
   readonly limit: number;
+  /** Above it a run of this size has no key left; drawn where it is lower than `limit`. */
+  readonly finiteLimit?: number | null | undefined;
   /** The picture in one sentence. */
   readonly summary: string;
   /** Written across the empty plot. */
@@ -38,8 +41,8 @@ export function QberChart({
   const measured = useWidth(box);
   const width = Math.max(180, measured ?? 292);
   const chart = useMemo(
-    () => qberChart({ width, height, series, tests, limit }),
-    [width, height, series, tests, limit],
+    () => qberChart({ width, height, series, tests, limit, finiteLimit }),
+    [width, height, series, tests, limit, finiteLimit],
   );
   const { left, right, top, bottom } = chart;
   const [beforeLast, last] = chart.columns.slice(-2);
@@ -104,9 +107,22 @@ export function QberChart({
               strokeLinejoin="round"
               paintOrder="stroke"
             >
-              {say('qber.limit', { limit })}
+              {chart.finiteLimit && finiteLimit !== null
+                ? say(finiteLimit > 0 ? 'qber.limits' : 'qber.limits.none', {
+                    limit,
+                    finite: finiteLimit,
+                  })
+                : say('qber.limit', { limit })}
             </text>
           </>
+        )}
+        {chart.finiteLimit && (
+          <path
+            d={`M${left} ${chart.finiteLimit.y}H${right}`}
+            stroke="var(--ink)"
+            strokeWidth="1.3"
+            strokeDasharray="1.5 3"
+          />
         )}
         {chart.series.map(({ id, line, tip }) => (
           <g key={id}>

@@ -77,3 +77,12 @@ test('ten readings at most, evenly over the picture, the last one always', () =>
   expect(chosen[0]?.kept).toBe(FIRST_KEPT);
   expect(chosen.at(-1)?.kept).toBe(2000);
 });
+
+test('the limit of a run of this size is drawn where it is the lower one, under one label above both', () => {
+  const given = { width: 292, height: 128, series: [], tests: [], limit: 0.11 };
+  const { limit, finiteLimit } = qberChart({ ...given, finiteLimit: 0.04 });
+  expect(finiteLimit?.y).toBeGreaterThan(limit?.y ?? Infinity);
+  expect(limit?.labelY).toBeLessThan(limit?.y ?? 0);
+  expect(qberChart({ ...given, finiteLimit: 0.2 }).finiteLimit).toBeNull();
+  expect(qberChart({ ...given, finiteLimit: null }).finiteLimit).toBeNull();
+});

@@ -25,6 +25,8 @@ export interface QberChart {
   readonly rows: readonly { readonly y: number; readonly rate: number }[];
   readonly columns: readonly { readonly x: number; readonly kept: number }[];
   readonly limit: { readonly y: number; readonly labelY: number } | null;
+  /** The limit of a run of this size, where it is the lower of the two. */
+  readonly finiteLimit: { readonly y: number } | null;
   readonly series: readonly {
     readonly id: SeriesId;
     readonly line: string;
@@ -54,8 +56,9 @@ export function qberChart(given: {
   readonly series: readonly Series[];
   readonly tests: readonly ErrorRateView[];
   readonly limit: number | null;
+  readonly finiteLimit?: number | null | undefined;
 }): QberChart {
-  const { width, height, series, tests, limit } = given;
+  const { width, height, series, tests, limit, finiteLimit = null } = given;
   const left = MARGIN.left;
   const right = width - MARGIN.right;
   const top = MARGIN.top;
@@ -77,6 +80,7 @@ export function qberChart(given: {
     .y1((p) => round(y(p.high)));
 
   const limitY = limit === null ? null : round(y(limit));
+  const finite = finiteLimit !== null && finiteLimit < (limit ?? 1) ? finiteLimit : null;
   return {
     left,
     right,
@@ -89,8 +93,12 @@ export function qberChart(given: {
         ? null
         : {
             y: limitY,
-            labelY: limitY + (limitY + LABEL_BELOW + 3 > bottom ? LABEL_ABOVE : LABEL_BELOW),
+            // A second line may lie anywhere below.
+            labelY:
+              limitY +
+              (finite !== null || limitY + LABEL_BELOW + 3 > bottom ? LABEL_ABOVE : LABEL_BELOW),
           },
+    finiteLimit: finite === null ? null : { y: round(y(finite)) },
     series: series.flatMap(({ id, points }) => {
       const drawn = points.filter((point) => point.kept >= FIRST_KEPT);
       const tip = drawn.at(-1);

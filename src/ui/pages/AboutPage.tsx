@@ -4,6 +4,9 @@ import { licences, sources } from '../../content/sources.ts';
 import { useWords } from '../../content/words/use-words.ts';
 import { Card } from '../parts/Panel.tsx';
 
+const SIMULATED = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+const SIMPLIFIED = [1, 2, 3, 4, 5] as const;
+
 /** What is simulated, what is simplified, and where it comes from. */
 export function AboutPage() {
   const say = useWords();
@@ -16,24 +19,10 @@ export function AboutPage() {
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
         <Part title={say('about.simulated')}>
-          <Lines
-            lines={[
-              say('about.simulated.1'),
-              say('about.simulated.2'),
-              say('about.simulated.3'),
-              say('about.simulated.4'),
-            ]}
-          />
+          <Lines lines={SIMULATED.map((n) => say(`about.simulated.${n}`))} />
         </Part>
         <Part title={say('about.simplified')}>
-          <Lines
-            lines={[
-              say('about.simplified.1'),
-              say('about.simplified.2'),
-              say('about.simplified.3'),
-              say('about.simplified.4'),
-            ]}
-          />
+          <Lines lines={SIMPLIFIED.map((n) => say(`about.simplified.${n}`))} />
         </Part>
       </div>
       <Part title={say('about.chance')}>

@@ -30,7 +30,6 @@ export const playbackWords = {
   'steps.ahead': 'Step {n}, {name}: not reached yet',
   'steps.stopped': 'Step {n}, {name}: the run stops here',
   'steps.never': 'Step {n}, {name}: the run stops before it',
-  'steps.not-built': 'The run ends here for now: {name} is not built yet.',
   'see-as.title': 'See as',
   'see-as.everyone': 'Everyone',
   'see-as.alice': 'Alice',

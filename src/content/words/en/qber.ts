@@ -3,6 +3,9 @@ export const qberWords = {
   'qber.title': 'Error rate',
   'qber.axis': 'bits kept',
   'qber.limit': 'no key above {limit, number, ::percent .##}',
+  'qber.limits':
+    'no key above {limit, number, ::percent .##}, in this size above {finite, number, ::percent .#}',
+  'qber.limits.none': 'no key above {limit, number, ::percent .##}; too short for one anyway',
   'qber.of': '{errors, number} of {kept, number} bits',
   'qber.of-test': '{errors, number} of {kept, number} test bits',
   'qber.near': 'Alice to Eve',
@@ -21,6 +24,7 @@ export const qberWords = {
     'The test sample has {rate, number, ::percent .0}, within the limit of {limit, number, ::percent .##}.',
   'qber.not-yet':
     '{who, select, alice {Alice cannot count errors yet: she does not know Bob’s bits.} bob {Bob cannot count errors yet: he does not know Alice’s bits.} other {Eve cannot count errors yet: she does not know Bob’s bits.}} Test bits show them at step 2.',
+  'qber.public': 'Correct is done, so everybody can count the errors.',
   'qber.never': 'The run stopped before they compared bits.',
   'qber.summary':
     'After {kept, number} kept bits, {errors, number} differ: {rate, number, ::percent .0}, 95% interval {low, number, ::percent .0} to {high, number, ::percent .0}.',

@@ -3,24 +3,12 @@ import { useWords, type WordKey } from '../../../content/words/use-words.ts';
 import type { Receipt } from '../../../scenarios/receipt.ts';
 import { type CompareRow, compareRows, type FigureName } from '../../compare.ts';
 import { formatCount, formatPercent, formatSeed } from '../../format.ts';
-import { CHANGED_NAMES } from '../../panels/controls/fields.ts';
+import { CHANGED_NAMES, valueWord } from '../../panels/controls/fields.ts';
 import { Button } from '../../parts/Button.tsx';
 import { VerdictPill } from '../../parts/glyphs/VerdictPill.tsx';
 import { Card } from '../../parts/Panel.tsx';
 
 const SHARES: ReadonlySet<string> = new Set<FigureName>(['error-rate', 'test-rate', 'eve-knows']);
-
-/** What a setting's value is called, where it is a word. */
-const VALUE_NAMES: Readonly<Record<string, WordKey>> = {
-  none: 'value.none',
-  'intercept-resend': 'value.intercept-resend',
-  'man-in-the-middle': 'value.man-in-the-middle',
-  'wegman-carter': 'value.wegman-carter',
-  'hmac-sha-256': 'value.hmac-sha-256',
-  rectilinear: 'value.rectilinear',
-  diagonal: 'value.diagonal',
-  breidbart: 'value.breidbart',
-};
 
 /** Run A, pinned, against the run on screen. */
 export function Compare({ pinned, now }: { readonly pinned: Receipt; readonly now: Receipt }) {
@@ -92,8 +80,15 @@ function textOf(
   if (name === 'seed' && (typeof value === 'number' || typeof value === 'string')) {
     return formatSeed(value);
   }
-  if (typeof value !== 'number')
-    return say(VALUE_NAMES[String(value)] ?? 'compare.value', { value: String(value) });
+  if (typeof value === 'boolean') return say(value ? 'parts.on' : 'parts.off');
+  if (Array.isArray(value)) return say('compare.events', { n: value.length });
+  if (typeof value !== 'number') {
+    const text = String(value);
+    const word = valueWord(text);
+    // A message of the viewer's own may say anything.
+    return word && name !== 'use.message' ? say(word) : text;
+  }
+  if (value > 0 && value < 1e-4) return value.toExponential();
   const share =
     kind === 'figure'
       ? SHARES.has(name)

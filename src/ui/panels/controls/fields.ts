@@ -164,3 +164,58 @@ export const CHANGED_NAMES: Readonly<Record<string, WordKey>> = Object.fromEntri
     ] as const
   ).map((path) => [path, `config.${path}`]),
 );
+
+const VALUES = [
+  'none',
+  'intercept-resend',
+  'man-in-the-middle',
+  'random',
+  'rectilinear',
+  'diagonal',
+  'breidbart',
+  'alice',
+  'bob',
+  'both',
+  'wegman-carter',
+  'hmac-sha-256',
+  'gmac',
+  'ed25519',
+  'ml-dsa-65',
+  'phase',
+  'letter',
+  'pre-shared-key',
+  'pki',
+  'web-of-trust',
+  'key-leaked',
+  'private-key-stolen',
+  'rogue-ca',
+  'wrong-registration',
+  'introducers-collude',
+  'public-key-copied',
+  'nonce-reused',
+  'mask-reused',
+  'unpinned',
+  'cascade',
+  'efficient',
+  'textbook',
+  'sequential',
+  'parallel',
+  'toeplitz',
+  'finite-key',
+  'asymptotic',
+  'one-time-pad',
+  'aes-256-gcm',
+  'start-again',
+  'stop',
+  'link',
+  'lifecycle',
+  'after',
+  'early',
+  'hidden',
+] as const;
+
+/** What a setting's value is called, where it is one of a few; null for anything else. */
+export function valueWord(value: string): WordKey | null {
+  const known = VALUES.find((name) => name === value);
+  return known ? `value.${known}` : null;
+}

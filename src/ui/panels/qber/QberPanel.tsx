@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useWords } from '../../../content/words/use-words.ts';
+import { useWords, type WordKey } from '../../../content/words/use-words.ts';
 import type { KnowledgeView } from '../../../scenarios/knowledge/view.ts';
 import { QberChart } from '../../charts/QberChart.tsx';
 import { FIRST_KEPT } from '../../charts/qber.chart.ts';
@@ -16,12 +16,15 @@ import { curves, type HeadFigure, headFigures, samples } from './qber-lines.ts';
 export function QberPanel({
   view,
   limit,
+  finiteLimit = null,
   bare = false,
   height = 128,
 }: {
   readonly view: KnowledgeView;
   /** This run's own limit: `estimation.abortAbove`. Public from the start. */
   readonly limit: number;
+  /** Above it a run of this size has no key left; null where the length is not reckoned so. */
+  readonly finiteLimit?: number | null;
   readonly bare?: boolean;
   /** Of the chart, CSS px. */
   readonly height?: number;
@@ -33,6 +36,7 @@ export function QberPanel({
   const tests = useMemo(() => samples(view), [view]);
   const heads = useMemo(() => headFigures(view), [view]);
   const seesAll = view.sight('error-rate') === 'full';
+  const open = isPublic(view);
   const drawn = series.some(({ points }) => (points.at(-1)?.kept ?? 0) >= FIRST_KEPT);
   const [head] = heads;
   const [test] = tests;
@@ -50,7 +54,7 @@ export function QberPanel({
     <Panel
       title={say('qber.title')}
       bare={bare}
-      aside={seesAll && view.observer === 'everyone' ? <OnlyYouChip /> : undefined}
+      aside={seesAll && !open && view.observer === 'everyone' ? <OnlyYouChip /> : undefined}
     >
       <div className={bare ? '' : 'px-4 pb-2'}>
         <Heads heads={heads} />
@@ -62,6 +66,7 @@ export function QberPanel({
               series={series}
               tests={tests}
               limit={limit}
+              finiteLimit={finiteLimit}
               summary={summary}
               note={seesAll && !drawn ? say('qber.needs-ten') : undefined}
               height={height}
@@ -70,16 +75,11 @@ export function QberPanel({
         </div>
         <div className="flex flex-wrap items-start justify-between gap-x-2 gap-y-0.5 pt-1">
           <div className="min-w-0 flex-[1_1_190px] text-ink2 text-xs leading-[1.35]">
-            {test
-              ? say(test.rate > test.limit ? 'qber.tested-above' : 'qber.tested-below', {
-                  rate: test.rate,
-                  limit: test.limit,
-                })
-              : seesAll
-                ? say(view.verdict === null ? 'qber.finds-out' : 'qber.never')
-                : say(view.verdict === null ? 'qber.not-yet' : 'qber.never', {
-                    who: view.observer,
-                  })}
+            {say(noteOf(view, { test, seesAll, open }), {
+              who: view.observer,
+              rate: test?.rate ?? 0,
+              limit: test?.limit ?? limit,
+            })}
           </div>
           {seesAll && drawn && (
             <div className="-mx-1.5 flex shrink-0">
@@ -109,6 +109,31 @@ export function QberPanel({
       </div>
     </Panel>
   );
+}
+
+/** Every correction was spoken in public, so in the end all can count the errors. */
+function isPublic(view: KnowledgeView): boolean {
+  const links = view.twoLinks ? ([0, 1] as const) : ([0] as const);
+  return links.every((link) => view.correction(link)?.verified === true);
+}
+
+/** One sentence: what the test said, or when somebody will know. */
+function noteOf(
+  view: KnowledgeView,
+  {
+    test,
+    seesAll,
+    open,
+  }: {
+    readonly test: { readonly rate: number; readonly limit: number } | undefined;
+    readonly seesAll: boolean;
+    readonly open: boolean;
+  },
+): WordKey {
+  if (seesAll && open) return 'qber.public';
+  if (test) return test.rate > test.limit ? 'qber.tested-above' : 'qber.tested-below';
+  if (view.verdict !== null) return 'qber.never';
+  return seesAll ? 'qber.finds-out' : 'qber.not-yet';
 }
 
 /** The figure in large, or two side by side with Eve in the middle. */
