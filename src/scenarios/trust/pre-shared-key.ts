@@ -15,6 +15,7 @@ import type { Bits } from '../../core/bits/bits.ts';
 import { bitOf } from '../../core/bits/bits.ts';
 import { bytesAt, openStream, runKey } from '../../core/random/streams.ts';
 import type { RunConfig, Seed } from '../config.ts';
+import { sealingCost } from './sealing-cost.ts';
 
 /** A key as one end holds it. Masks are asked by number, so nothing in it advances. */
 export interface SealingKey {
@@ -32,9 +33,6 @@ export interface SealingKey {
   /** How many masks that half has; Infinity where they do not run out. */
   masks(direction: 'alice' | 'bob'): number;
 }
-
-const HASH_BITS = 128;
-const MAC_KEY_BITS = 256;
 
 /** What of a configuration the store depends on. */
 export interface SealingTerms {
@@ -58,13 +56,12 @@ export function sealingKeyFrom(
   { method, tagBits = 128, preSharedBits, fault }: SealingTerms['authentication'],
 ): SealingKey {
   const truncated = tagBits < 128;
-  const hashes = method === 'wegman-carter';
-  const upFront = hashes ? HASH_BITS * (truncated ? 2 : 1) : MAC_KEY_BITS;
+  const { upFront, perSeal } = sealingCost({ method, tagBits });
   const half = Math.floor((preSharedBits - upFront) / 2);
   const hash = store.slice(0, 16);
   const shared = {
     bits: preSharedBits,
-    upFront: method === 'none' ? 0 : upFront,
+    upFront,
     hmac: store.slice(0, 32),
   };
   if (method === 'gmac') {
@@ -80,7 +77,7 @@ export function sealingKeyFrom(
   }
   return {
     ...shared,
-    perSeal: hashes ? tagBits : 0,
+    perSeal,
     hash,
     second: truncated ? store.slice(16, 32) : null,
     mask(direction, number) {
