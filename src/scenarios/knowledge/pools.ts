@@ -1,8 +1,8 @@
 /** Sealing key left at an end, and what its seals have cost so far. */
 import { isOpening } from '../../core/reconciliation/log.ts';
-import { repeatsMasks, signs } from '../link/sealing.ts';
 import type { Correction, Instant, LinkSummary, Run } from '../run.ts';
-import { sealingKeyOf } from '../trust/pre-shared-key.ts';
+import { repeatsMasks, signs } from '../sealing-traits.ts';
+import { sealingCost } from '../trust/sealing-cost.ts';
 import type { Scope } from './scope.ts';
 import { firstWhere, keyFrom } from './timeline.ts';
 
@@ -34,7 +34,8 @@ function spendingOf(run: Run): Spending {
   let spending = spendings.get(run);
   if (spending === undefined) {
     const { config, links, letters } = run;
-    const { bits, upFront, perSeal } = sealingKeyOf(config);
+    const { upFront, perSeal } = sealingCost(config.authentication);
+    const bits = config.authentication.preSharedBits;
     const used: Record<End, Instant[]> = { alice: [], bob: [] };
     for (const { at, kind, seal, check, writtenBy, to } of letters) {
       // Introductions are signed; what they seal costs no shared key.

@@ -7,11 +7,11 @@
 import { hashKeyCandidates, maskOf } from '../../core/authentication/recover.ts';
 import { bytesAt, openStream, runKey, utf8 } from '../../core/random/streams.ts';
 import { addresseeOf } from '../channels/letters.ts';
+import { repeatsMasks, signs } from '../sealing-traits.ts';
 import type { Party } from '../trust/contract.ts';
 import type { TrustKit } from '../trust/kit.ts';
 import { type SealingKey, sealingKeyFrom } from '../trust/pre-shared-key.ts';
 import type { Draft, Post } from './post.ts';
-import { repeatsMasks, signs } from './sealing.ts';
 import { type End, streamName, type Talk, type TalkLink } from './talk.ts';
 
 const PARTIES: readonly Party[] = ['alice', 'bob'];

@@ -1,7 +1,6 @@
 /** Who holds which sealing key before the first letter. */
 import type { ActorId } from '../actors.ts';
 import type { RunConfig } from '../config.ts';
-import { SIGNATURES } from '../config-contradictions.ts';
 import type { Party } from '../trust/contract.ts';
 import { type SealingKey, sealingKeyOf } from '../trust/pre-shared-key.ts';
 
@@ -15,15 +14,6 @@ export function preSharedSealing(config: RunConfig): Sealing {
   const key = sealingKeyOf(config);
   const leaked = config.authentication.broken === 'key-leaked';
   return { keyFor: (_link, _as, actor) => (actor !== 'eve' || leaked ? key : null) };
-}
-
-export function signs({ authentication }: Pick<RunConfig, 'authentication'>): boolean {
-  return SIGNATURES.has(authentication.method);
-}
-
-/** The fault lets a mask be seen twice. */
-export function repeatsMasks({ authentication: { fault } }: RunConfig): boolean {
-  return fault === 'nonce-reused' || fault === 'mask-reused';
 }
 
 /** Whether what Eve was given makes her pass for this party under a public-key anchor. */

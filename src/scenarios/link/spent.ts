@@ -1,6 +1,6 @@
 /** Sealing key that a session used up. Both ends spend the same masks. */
 import type { RunConfig } from '../config.ts';
-import { repeatsMasks, signs } from './sealing.ts';
+import { repeatsMasks, signs } from '../sealing-traits.ts';
 import type { End, TalkLink } from './talk.ts';
 
 /** Key bits this end has used on seals, made and checked. */

@@ -12,6 +12,7 @@ import type { LinkPlan } from '../channels/plan.ts';
 import type { RunConfig } from '../config.ts';
 import type { Letter } from '../messages.ts';
 import type { IntroductionRecord, Reached, Stop, Use } from '../run.ts';
+import { signs } from '../sealing-traits.ts';
 import type { Party, Registered, Standing } from '../trust/contract.ts';
 import type { TrustKit } from '../trust/kit.ts';
 import type { SealingKey } from '../trust/pre-shared-key.ts';
@@ -22,7 +23,7 @@ import { exchangeTurns } from './exchange-turns.ts';
 import { introduce } from './introduce.ts';
 import type { Light } from './light.ts';
 import { openPost } from './post.ts';
-import { passesFor, type Sealing, signs } from './sealing.ts';
+import { passesFor, type Sealing } from './sealing.ts';
 import { type Shrunk, shrink } from './shrink.ts';
 import { use } from './use.ts';
 
