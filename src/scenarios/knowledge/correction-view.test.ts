@@ -211,9 +211,9 @@ describe('what Eve can compute', () => {
     const run = runOf(differences);
     const { at, rounds } = run.links[0]!.correction!;
     const last = run.letters.find(({ kind }) => kind === 'verification')!.at + 1;
-    const instants = [at, at + 1, at + (rounds >> 1), at + rounds - 1, at + rounds, last];
+    const instants = [at, at + 1, at + (rounds >> 1), at + rounds - 1, at + rounds, last, last + 1];
     const counts = instants.map((instant) => {
-      const expected = follows(run, Math.min(rounds, instant - at), instant === last);
+      const expected = follows(run, Math.min(rounds, instant - at), instant >= last);
       for (const observer of ['eve', 'everyone'] as const) {
         const view = correctionAt(run, instant, observer);
         expect(expected.map((_yes, i) => view.eveKnows(i))).toEqual(expected);
@@ -223,10 +223,13 @@ describe('what Eve can compute', () => {
       const true_ = correctionAt(run, instant);
       expected.forEach((yes, i) => {
         expect(eve.bit('alice', i)).toBe(yes ? true_.bit('alice', i) : null);
+        // Of Bob's she knows that it is Alice's only where an error has been found, or all are.
+        const found = eve.errorAt(i) !== null || eve.verified === true;
+        expect(eve.bit('bob', i)).toBe(yes && found ? true_.bit('bob', i) : null);
       });
       return expected.filter(Boolean).length;
     });
-    expect(counts.at(-2)).toBeGreaterThan(counts[0]!);
+    expect(counts.at(-1)).toBeGreaterThan(counts[0]!);
   });
 
   test('going back takes nothing along', () => {

@@ -3,6 +3,7 @@
  * has, and which of them Eve can compute.
  */
 import { verificationRow } from '../../core/reconciliation/verification.ts';
+import type { Observer } from '../actors.ts';
 import type { Instant, LinkSummary, Run } from '../run.ts';
 import { type CorrectionFacts, correctionFacts } from './correction-facts.ts';
 import { openParityKnowledge, type ParityKnowledge } from './parity-knowledge.ts';
@@ -35,7 +36,6 @@ export function keyBitsOf(scope: Scope, link: 0 | 1): KeyBits | null {
   const done = correction === null ? 0 : roundsDone(correction, now);
   const bitAt = (words: Uint32Array, at: number) => ((words[at >>> 5]! >>> (at & 31)) & 1) as 0 | 1;
   const verified = verifiedFrom(facts, link, observer) <= now;
-  const middle = facts.attack === 'man-in-the-middle';
   const eve = eveOf(scope, link, done);
 
   function bobsBit(position: number): 0 | 1 {
@@ -44,12 +44,11 @@ export function keyBitsOf(scope: Scope, link: 0 | 1): KeyBits | null {
     return (bitAt(far, position) ^ flipped) as 0 | 1;
   }
   function mayKnow(end: 'alice' | 'bob', position: number): boolean {
-    if (observer === 'everyone' || ends[end === 'alice' ? 0 : 1] === observer || verified)
-      return true;
-    if (observer !== 'eve') return false;
-    if (middle) return facts.noiseless;
+    if (observer === 'everyone' || ends[end === 'alice' ? 0 : 1] === observer) return true;
+    const isEnd = (ends as readonly Observer[]).includes(observer);
+    if (isEnd) return verified || (observer === 'eve' && facts.noiseless);
     // Where an error was found Bob now has Alice's bit; elsewhere nothing says so before the comparison.
-    const told = end === 'alice' || (found !== null && isFound(found, position, done));
+    const told = end === 'alice' || verified || (found !== null && isFound(found, position, done));
     return told && eve.knows(position);
   }
   const exists = (position: number) => position >= 0 && position < shown;

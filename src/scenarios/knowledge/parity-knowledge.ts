@@ -24,7 +24,7 @@ export interface ParityKnowledge {
 }
 
 /** Up to here the whole span is computed; above it only chains of single unknown bits, which can miss some. */
-export const EXACT_SPAN_BITS = 4096;
+const EXACT_SPAN_BITS = 8192;
 
 const NEVER = 0xffffffff;
 
@@ -66,7 +66,10 @@ export function openParityKnowledge(heard: Heard): ParityKnowledge {
     return withRows ? rounds + 1 : all;
   }
   return {
-    knows: (position, asked, withRows) => from[position]! <= levelOf(asked, withRows),
+    knows(position, asked, withRows) {
+      const level = levelOf(asked, withRows);
+      return from[position]! <= level;
+    },
     count(asked, withRows) {
       const level = levelOf(asked, withRows);
       let n = fell.length;

@@ -70,7 +70,7 @@ export interface CorrectionView {
   bit(end: 'alice' | 'bob', position: number): 0 | 1 | null;
   /** Eve can compute Alice's bit here; null where the observer may not see the hatch. */
   eveKnows(position: number): boolean | null;
-  /** How many bits those are; exact up to 4,096 bits of material, at least so many above. */
+  /** How many bits those are; exact up to 8,192 bits of material, at least so many above. */
   eveKnownBits(): number | null;
 }
 
