@@ -1,9 +1,9 @@
 /** A letter as one observer sees it: who seems to have written it, and what its seal tells. */
 import { hex } from '../../core/bits/hex.ts';
 import type { Observer } from '../actors.ts';
-import { signs } from '../sealing-traits.ts';
 import type { Letter } from '../messages.ts';
 import type { Run } from '../run.ts';
+import { signs } from '../sealing-traits.ts';
 import { type Facts, truth } from './rules.ts';
 import { writtenCiphertext } from './use-view.ts';
 import type { LetterView, SealSight } from './view.ts';

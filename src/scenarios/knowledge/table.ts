@@ -1,7 +1,7 @@
 /** The table of the interface, row by row, for what is drawn or not drawn at all. */
 import type { Observer } from '../actors.ts';
-import { signs } from '../sealing-traits.ts';
 import type { Instant } from '../run.ts';
+import { signs } from '../sealing-traits.ts';
 import { type Facts, ownLink, verifiedFrom } from './rules.ts';
 import type { Item, Sight } from './view.ts';
 

@@ -47,8 +47,8 @@ export function keysOf({ links }: Talk, byBound = false): KeysHeld {
   const apart = alice && bob ? differing(alice.sender, bob.receiver) : null;
   const accepted = (alice?.sender ?? bob?.receiver)!;
   return {
-    alice: alice && alice.sender,
-    bob: bob && bob.receiver,
+    alice: alice?.sender ?? null,
+    bob: bob?.receiver ?? null,
     eve: [
       ...(alice ? [{ sharedWith: 'alice' as const, bits: alice.receiver }] : []),
       ...(bob ? [{ sharedWith: 'bob' as const, bits: bob.sender }] : []),
