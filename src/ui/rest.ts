@@ -2,6 +2,8 @@
  * All that the first view does not show, as one file of the built app: fifteen small ones would cost
  * more in requests than they save. Loaded by later.tsx; nothing else imports from here.
  */
+import { enLater } from '../content/words/en-later.ts';
+import { learnWords } from '../content/words/use-words.ts';
 import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { ReceiptDialog } from './dialogs/ReceiptDialog.tsx';
 import { SettingsDialog } from './dialogs/SettingsDialog.tsx';
@@ -15,6 +17,8 @@ import { TimeTab } from './pages/lab/TimeTab.tsx';
 import { TrustTab } from './pages/lab/TrustTab.tsx';
 import { PresentFrame } from './pages/PresentFrame.tsx';
 import { ReceiptPage } from './pages/ReceiptPage.tsx';
+
+learnWords(enLater);
 
 export const rest = {
   HelpDialog,

@@ -1,31 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
-import { openingWords } from './en/opening.ts';
-import { panelWords } from './en/panels.ts';
-import { partsWords } from './en/parts.ts';
-import { shellWords } from './en/shell.ts';
-import { stageWords } from './en/stage.ts';
-import { stepsWords } from './en/steps.ts';
-import { timeWords } from './en/time.ts';
-import { trustWords } from './en/trust.ts';
 import { en } from './en.ts';
+import { enLater } from './en-later.ts';
 import { formatMessage, type Message, readMessage } from './message.ts';
 import { speaker } from './words.ts';
 
-test('no two areas use the same key', () => {
-  const areas: readonly Readonly<Record<string, string>>[] = [
-    openingWords,
-    shellWords,
-    partsWords,
-    stageWords,
-    panelWords,
-    stepsWords,
-    timeWords,
-    trustWords,
-  ];
-  const keys = areas.reduce((sum, words) => sum + Object.keys(words).length, 0);
-  expect(Object.keys(en)).toHaveLength(keys);
+const AREAS = join(import.meta.dirname, 'en');
+
+test('no two areas use the same key, and every area is in the catalogue', async () => {
+  const files = readdirSync(AREAS).filter((name) => name.endsWith('.ts'));
+  const seen = new Map<string, string>();
+  for (const file of files) {
+    const area: Record<string, Readonly<Record<string, string>>> = await import(`./en/${file}`);
+    for (const [key, text] of Object.entries(Object.values(area)[0]!)) {
+      const before = seen.get(key);
+      // An area may gather others.
+      if (before !== undefined) expect(before, key).toBe(text);
+      seen.set(key, text);
+    }
+  }
+  expect(Object.keys(en).filter((key) => key in enLater)).toEqual([]);
+  expect(new Set([...Object.keys(en), ...Object.keys(enLater)])).toEqual(new Set(seen.keys()));
+});
+
+/** Files that the first view loads: all that main.tsx reaches by plain imports. */
+function firstView(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, path] of readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export)(?! type)[^;]*?from '(\.[^']+)';/gms,
+  )) {
+    if (/\.tsx?$/.test(path!)) firstView(join(dirname(file), path!), seen);
+  }
+  return seen;
+}
+
+test('the first view says nothing that comes only later', () => {
+  const later = new Set<string>(Object.keys(enLater));
+  const files = [...firstView(join(import.meta.dirname, '../../main.tsx'))];
+  expect(files.length).toBeGreaterThan(100);
+  const early = files
+    .filter((file) => !file.includes('/words/en'))
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/'([a-zA-Z0-9.-]+)'/g)]
+        .filter(([, key]) => later.has(key!))
+        .map(([, key]) => `${file}: ${key}`),
+    );
+  expect(early).toEqual([]);
 });
 
 /** Every hole of a message, with values that reach each of its cases. */
@@ -48,7 +72,7 @@ function holes(message: Message, found = new Map<string, fc.Arbitrary<string | n
 }
 
 test('every message says what a full implementation of ICU says, and says it calmly', () => {
-  for (const [key, text] of Object.entries<string>(en)) {
+  for (const [key, text] of Object.entries<string>({ ...en, ...enLater })) {
     expect(text, key).not.toContain('!');
     const message = readMessage(text, 'en');
     // The full one has no hyphens in the names of cases; ours may.

@@ -1,6 +1,5 @@
 /** Two runs, one switch: the middleman without seals and with them. */
 export const middlemanWords = {
-  'pair.title': 'Who is on the other end?',
   'pair.same': 'Same photons, same seed, one switch',
   'pair.loading': 'Running both',
   'pair.failed': 'The two runs could not be computed.',

@@ -1,10 +1,6 @@
-import { aboutWords } from './about.ts';
-import { middlemanWords } from './middleman.ts';
-
 /** Frame of the app: top bar, screens, dialogs, notices, receipts. */
 export const shellWords = {
-  ...aboutWords,
-  ...middlemanWords,
+  'pair.title': 'Who is on the other end?',
   'app.name': 'Light & Letters',
   copied: 'Copied',
   'copy-refused': 'This browser refused to copy. Select the text and copy it yourself.',

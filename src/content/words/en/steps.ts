@@ -1,19 +1,21 @@
 /** The step bar's rarer words, and the panels of steps 2 to 5. */
 export const stepsWords = {
-  'steps.left-out': 'Step {n}, {name}: left out of this run',
-  'steps.left-out-why': '{name} is switched off in this run.',
-
   'steps-tab.eyebrow': 'Step {n} of 5, {name}',
   'steps-tab.title.1': 'What comes after the light?',
   'steps-tab.title.2': 'How many bits differ?',
-  'steps-tab.title.3': 'How do they mend errors in public?',
+  'steps-tab.title.3': 'How are errors mended?',
   'steps-tab.title.4': 'What is left for Eve?',
-  'steps-tab.title.5': 'What is the key good for?',
+  'steps-tab.title.5': 'What is the key for?',
   'steps-tab.exchange':
     'Photons are still under way. Steps 2 to 5 turn the bits kept into a key. Each has its picture here.',
   'steps-tab.to-check': 'Go to step 2, Check',
   'steps-tab.not-there':
     'This run has no step 2: it ended during the exchange. Send more photons, or lose fewer.',
+  'steps-tab.before.3':
+    'They go on. The next letter says how Correct will go: which blocks, and in which order.',
+  'steps-tab.before.4':
+    'Both hold the same bits. The next letter says how short the key must be, and how to mix it.',
+  'steps-tab.next-letter': 'Next letter',
   'steps-tab.link': 'Which of Eve’s two lines',
   'steps-tab.near': 'Alice to Eve',
   'steps-tab.far': 'Eve to Bob',
@@ -63,4 +65,77 @@ export const stepsWords = {
     '{passed, number} of {times, number} tests let her pass. Expected: {expected, number, ::.0} ± {spread, number, ::.0}.',
   'check.weak': 'A weak Eve stays below the limit. Shrinking must deal with what she learned.',
   'check.strong': 'This Eve is above the limit. Only luck would let her pass.',
+
+  'correct.title': 'Correct',
+  'correct.where': 'pass {pass} of {passes}, block {block, number}',
+  'correct.strip': 'Bits of the block under search',
+  'correct.all-bits': 'All {n, number} bits. Filled: errors found there.',
+  'correct.all-bits-left':
+    'All {n, number} bits. Filled: errors found there. Outlined: errors left.',
+  'correct.bit':
+    'Bit {n, number}: {near} {a}, {far} {b}{flipped, select, yes {, flipped} other {}}{eve, select, yes {, Eve knows it} other {}}.',
+  'correct.says.none':
+    'Next, Alice says parities. A parity tells whether a block holds an odd number of ones, never which.',
+  'correct.says.no-detail':
+    'This run is too large to keep every question. The counters are exact; there is no picture.',
+  'correct.says.opening':
+    'Pass {pass}: Alice says the parity of {blocks, plural, one {# block} other {# blocks}} of {length, plural, one {# bit} other {# bits}}. {odd, plural, =0 {All are as Bob’s.} one {One is not as Bob’s: it holds an error.} other {# are not as Bob’s: each holds an error.}}',
+  'correct.says.search':
+    'Bob asks about {length, plural, one {# bit} other {# bits}} of block {block, number}. {odd, select, yes {The parities differ: the error is there.} other {The parities agree: the error is in the other part.}}',
+  'correct.says.search-again':
+    'Block {block, number} of pass {pass} is odd again, so it is searched again. This is the cascade.',
+  'correct.says.flips': 'One bit is left: Bob flips bit {n, number}. Only its place was ever said.',
+  'correct.says.cascade':
+    'Bit {cause, number}, flipped in pass {from}, lies in block {block, number} of pass {pass} too. That block turned odd and gave up bit {n, number}. This is the cascade.',
+  'correct.says.complete':
+    '{found, plural, =0 {No error was found.} one {One error was found.} other {# errors were found.}} Now a hash decides whether any is left.',
+  'correct.says.verified': 'The hashes agree: both ends hold the same bits, and both know it.',
+  'correct.says.unequal': 'The hashes differ, so an error is left. They stop, and no key is made.',
+  'correct.nothing-yet': 'No parity was said yet. Press Next question, or Play.',
+  'correct.halving-title': 'Search by halving',
+  'correct.no-halving': 'No block is searched at this moment.',
+  'correct.halving':
+    '{length, plural, one {# bit} other {# bits}} asked: {odd, select, yes {odd} other {even}}. {left, number} left.',
+  'correct.halvings-before': '{n, plural, one {# earlier halving} other {# earlier halvings}}',
+  'correct.bits': '{n, plural, one {# bit} other {# bits}}',
+  'correct.equal': 'equal',
+  'correct.differs': 'differs',
+  'correct.flips': 'Bob flips bit {n, number}.',
+  'correct.bob-flips': 'Bob flips',
+  'correct.passes': 'Passes: blocks, and how many parities differed',
+  'correct.pass': 'Pass',
+  'correct.blocks': 'Blocks, odd ones dark',
+  'correct.block-length': 'Bits each',
+  'correct.odd': 'Odd',
+  'correct.found': 'Found',
+  'correct.reopened': '{n, plural, one {# of them re-opened} other {# of them re-opened}}',
+  'correct.hash': 'Compare',
+  'correct.hash-spoken':
+    'Hash of {bits} bits, sent by Alice. {equal, select, yes {Bob’s is equal.} no {Bob’s is not equal.} other {Bob has not answered.}}',
+  'correct.hash-says':
+    'Alice sends a hash of {bits} bits of her corrected key. {equal, select, yes {Bob’s is equal: they go on.} no {Bob’s is not: they stop.} other {Bob compares it with his own.}}',
+  'correct.next': 'Next question',
+  'correct.finish': 'Finish',
+  'correct.follow': 'Follow one error',
+  'correct.unfollow': 'Back to the playhead',
+  'correct.error': 'Error found, in order',
+  'correct.to-cause': 'To its cause, {n, number}',
+  'correct.to-opened': 'It opened {n, number}',
+  'correct.opened-none': 'It opened no other block.',
+  'correct.left': 'Errors left',
+  'correct.errors-found': 'Found and flipped',
+  'correct.leaked': 'Parity bits spoken',
+  'correct.leaked-note': 'Alice’s, each once. What follows from others is not said.',
+  'correct.gain': 'Eve learns',
+  'correct.at-most': 'at most {n, plural, one {# bit} other {# bits}}',
+  'correct.gain-note': 'No more than one bit a parity. Shrink takes them away again.',
+  'correct.efficiency': 'Spoken ÷ least possible',
+  'correct.efficiency-note': 'The Shannon limit is 1: no method needs fewer on average.',
+  'correct.trips': 'Round trips',
+  'correct.of': '{done, number} of {all, number}',
+  'correct.letters': 'Letters so far',
+  'correct.price':
+    'One seal on each would cost {each, number} key bits. One seal a side for all costs {phase, number}.',
+  'correct.price-free': 'Seals of this kind use no key bits up, however many letters there are.',
+  'correct.price-none': 'They carry no seals. Eve could answer in Alice’s name.',
 } as const;

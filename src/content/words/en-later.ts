@@ -1,0 +1,16 @@
+import { aboutWords } from './en/about.ts';
+import { lightWords } from './en/light.ts';
+import { middlemanWords } from './en/middleman.ts';
+import { stepsWords } from './en/steps.ts';
+import { timeWords } from './en/time.ts';
+import { trustWords } from './en/trust.ts';
+
+/** What is said only where the first view does not look; it comes with the code that says it. */
+export const enLater = {
+  ...aboutWords,
+  ...lightWords,
+  ...middlemanWords,
+  ...stepsWords,
+  ...timeWords,
+  ...trustWords,
+} as const;
