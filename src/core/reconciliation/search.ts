@@ -24,7 +24,7 @@ import {
   toggleOdd,
 } from './known.ts';
 import type { PublicCoins } from './orders.ts';
-import { endPass, noteCorrection, noteQuestion, type Spoken } from './spoken.ts';
+import { beginPass, endPass, noteCorrection, noteQuestion, type Spoken } from './spoken.ts';
 import type { CascadeTerms } from './terms.ts';
 
 export interface Search {
@@ -72,13 +72,13 @@ export function searchFrame(search: Search, frame: number, start: number): void 
     if (copies.length === 0 || (pass > 0 && block === copies.length)) continue;
     layOut(copies, frame, pass, coins);
     if (block === 0 && isOneSided(copies, pass)) continue;
-    spoken.round = 0;
+    beginPass(spoken, pass);
     open.push(pass);
     const rest = openPass(search, pass, whole);
     if (pass === 0) whole = rest;
     if (terms.schedule === 'parallel') searchParallel(search);
     else searchSequential(search);
-    endPass(spoken, pass, spoken.round + 1);
+    endPass(spoken);
   }
 }
 

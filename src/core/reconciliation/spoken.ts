@@ -4,15 +4,17 @@
  */
 import type { ParityLog } from './log.ts';
 
-/** Words of a question: what it was, round of its pass, from, to. */
+/** Words of a question: what it was, when, from, to. */
 const QUESTION = 4;
-/** Words of a correction: pass, round of the pass, position, question, correction that opened it. */
+/** Words of a correction: pass of the block, when, position, question, correction that opened it. */
 const CORRECTION = 5;
 /** What a question was: pass, sender's parity, whether the receiver's differed, block. */
 const PASS = 31;
 const PARITY = 5;
 const DIFFERS = 6;
 const BLOCK = 7;
+/** When: the pass that was being held, which may be later than the block's, and above it the round. */
+const ROUND = 5;
 
 export interface Spoken {
   /** Whether more than the counts is kept. */
@@ -26,7 +28,8 @@ export interface Spoken {
   readonly frameCorrections: number[];
   /** Round trips of each pass: those of the frame that needed most. */
   readonly rounds: Uint32Array;
-  /** The round being held, counted from the opening of its pass. */
+  /** The pass being held, and the round in it, counted from its opening. */
+  pass: number;
   round: number;
 }
 
@@ -40,6 +43,7 @@ export function openSpoken(passes: number, kept: boolean): Spoken {
     frameQuestions: [],
     frameCorrections: [],
     rounds: new Uint32Array(passes),
+    pass: 0,
     round: 0,
   };
 }
@@ -49,9 +53,13 @@ export function beginFrame(spoken: Spoken): void {
   spoken.frameCorrections.push(spoken.correctionCount);
 }
 
-/** A frame has held `rounds` round trips of a pass. */
-export function endPass(spoken: Spoken, pass: number, rounds: number): void {
-  spoken.rounds[pass] = Math.max(spoken.rounds[pass]!, rounds);
+export function beginPass(spoken: Spoken, pass: number): void {
+  spoken.pass = pass;
+  spoken.round = 0;
+}
+
+export function endPass({ rounds, pass, round }: Spoken): void {
+  rounds[pass] = Math.max(rounds[pass]!, round + 1);
 }
 
 /** A parity was said and compared. */
@@ -69,7 +77,7 @@ export function noteQuestion(
   if (at === spoken.questions.length) spoken.questions = widened(spoken.questions);
   const { questions } = spoken;
   questions[at] = pass | (parity << PARITY) | (differs << DIFFERS) | (block << BLOCK);
-  questions[at + 1] = spoken.round;
+  questions[at + 1] = spoken.pass | (spoken.round << ROUND);
   questions[at + 2] = from;
   questions[at + 3] = to;
 }
@@ -88,7 +96,7 @@ export function noteCorrection(
   if (at === spoken.corrections.length) spoken.corrections = widened(spoken.corrections);
   const { corrections } = spoken;
   corrections[at] = pass;
-  corrections[at + 1] = spoken.round;
+  corrections[at + 1] = spoken.pass | (spoken.round << ROUND);
   corrections[at + 2] = position;
   corrections[at + 3] = question;
   corrections[at + 4] = openedBy;
@@ -140,7 +148,8 @@ function spread(items: Int32Array, count: number, width: number, first: readonly
   const start = new Uint32Array(rounds + 1);
   const target = new Uint32Array(count);
   for (let i = 0, at = 0; i < count; i++, at += width) {
-    const round = first[items[at]! & PASS]! + items[at + 1]!;
+    const when = items[at + 1]!;
+    const round = first[when & PASS]! + (when >>> ROUND);
     target[i] = round;
     start[round + 1]!++;
   }
