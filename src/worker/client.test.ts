@@ -6,6 +6,7 @@ import {
   createRunner,
   PHOTONS_WITHOUT_WORKER,
   type RunListener,
+  type WorkerKind,
   type WorkerPort,
 } from './client.ts';
 import { buffersOf, type FromWorker, type ToWorker } from './protocol.ts';
@@ -46,8 +47,10 @@ const run = runConfig(small);
 
 let ports: FakePort[];
 let mute: boolean;
-const spawn = async () => {
+let kinds: string[];
+const spawn = async (kind: WorkerKind) => {
   const port = new FakePort(mute);
+  kinds.push(kind);
   ports.push(port);
   return port;
 };
@@ -56,6 +59,7 @@ const runHere = vi.fn(async () => run);
 beforeEach(() => {
   vi.useFakeTimers();
   ports = [];
+  kinds = [];
   mute = false;
   runHere.mockClear();
 });
@@ -141,6 +145,34 @@ test('a crash restarts worker and run once, with a message; a second one is told
   ports[1]?.say({ type: 'crashed', runId: 1, message: 'again' });
   await settle();
   expect(heard.onFailed).toHaveBeenCalledExactlyOnceWith({ kind: 'crashed', message: 'again' });
+});
+
+test('certificates take the larger worker, which then stays', async () => {
+  const runner = createRunner({ spawn, runHere });
+  const certified: RunConfig = {
+    ...small,
+    authentication: { ...small.authentication, trustAnchor: 'pki' },
+  };
+  for (const config of [small, certified, small]) {
+    runner.run(config, listener());
+    await settle(100);
+    ports.at(-1)?.say({ type: 'finished', runId: ports.length, run });
+    await settle();
+  }
+  expect(kinds).toEqual(['plain', 'trust']);
+  expect(ports[0]?.ended).toBe(true);
+  expect(ports[1]?.runs).toHaveLength(2);
+});
+
+test('a lifecycle is told to who listens for one', async () => {
+  const runner = createRunner({ spawn, runHere });
+  const heard = { ...listener(), onLived: vi.fn() };
+  runner.run({ ...small, scenario: 'lifecycle' }, heard);
+  await settle();
+  const lifecycle = { config: small, rounds: [], receipt: run.receipt };
+  ports[0]?.say({ type: 'lived', runId: 1, lifecycle });
+  expect(heard.onLived).toHaveBeenCalledExactlyOnceWith(lifecycle);
+  expect(heard.onFinished).not.toHaveBeenCalled();
 });
 
 test('where no worker answers in two seconds, the page computes what is small enough', async () => {

@@ -244,8 +244,9 @@ function described(error: unknown): string {
 export function pageRunner(): Runner {
   return createRunner({
     async spawn(kind) {
+      // One script has room for one worker only, so there it is the one that can do everything.
       const { default: RunWorker } =
-        kind === 'trust'
+        kind === 'trust' || import.meta.env.MODE === 'embed'
           ? await import('./trust.worker.ts?worker&inline')
           : await import('./run.worker.ts?worker&inline');
       return new RunWorker();
