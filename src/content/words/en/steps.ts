@@ -1,4 +1,4 @@
-/** The step bar's rarer words, and the panels of steps 2 to 5. */
+/** The panels of steps 2 to 5. */
 export const stepsWords = {
   'steps-tab.eyebrow': 'Step {n} of 5, {name}',
   'steps-tab.title.1': 'What comes after the light?',
@@ -83,10 +83,10 @@ export const stepsWords = {
   'correct.says.search':
     'Bob asks about {length, plural, one {# bit} other {# bits}} of block {block, number}. {odd, select, yes {The parities differ: the error is there.} other {The parities agree: the error is in the other part.}}',
   'correct.says.search-again':
-    'Block {block, number} of pass {pass} is odd again, so it is searched again. This is the cascade.',
+    'A part of block {block, number}, pass {pass}, turned odd again, so it is searched again. This is the cascade.',
   'correct.says.flips': 'One bit is left: Bob flips bit {n, number}. Only its place was ever said.',
   'correct.says.cascade':
-    'Bit {cause, number}, flipped in pass {from}, lies in block {block, number} of pass {pass} too. That block turned odd and gave up bit {n, number}. This is the cascade.',
+    'Bit {cause, number}, flipped in pass {from}, also lies in block {block, number} of pass {pass}. A part of that turned odd and gave up bit {n, number}. This is the cascade.',
   'correct.says.complete':
     '{found, plural, =0 {No error was found.} one {One error was found.} other {# errors were found.}} Now a hash decides whether any is left.',
   'correct.says.verified': 'The hashes agree: both ends hold the same bits, and both know it.',
@@ -109,6 +109,8 @@ export const stepsWords = {
   'correct.odd': 'Odd',
   'correct.found': 'Found',
   'correct.reopened': '{n, plural, one {# of them re-opened} other {# of them re-opened}}',
+  'correct.follows': 'follows',
+  'correct.quiet': '{from} to {to}',
   'correct.hash': 'Compare',
   'correct.hash-spoken':
     'Hash of {bits} bits, sent by Alice. {equal, select, yes {Bob’s is equal.} no {Bob’s is not equal.} other {Bob has not answered.}}',

@@ -9,7 +9,7 @@ import { Card } from '../../parts/Panel.tsx';
 import { Slider } from '../../parts/Slider.tsx';
 import { CheckPicture, type EndLook } from './CheckPicture.tsx';
 import { checkStage, keptPairs } from './kept-pairs.ts';
-import { MissPanel, type MissQuestion, type Repeated } from './MissPanel.tsx';
+import { type MissExperiment, MissPanel } from './MissPanel.tsx';
 
 /** Picture only: kept bits that one page of the strip holds. */
 const PAGE = 64;
@@ -27,11 +27,7 @@ export interface CheckPanelProps {
   /** `estimation.sampleFraction`. */
   readonly sampleFraction: number;
   readonly onSampleFraction: (share: number) => void;
-  /** Chance that a test lets this line pass, by the core. */
-  readonly missChance: (question: MissQuestion) => number;
-  /** Draws the test so many times. */
-  readonly repeat: (question: MissQuestion, times: number) => Promise<Repeated>;
-  readonly eveFraction: number;
+  readonly miss: MissExperiment | null;
   /** Phone: one strip of 16. */
   readonly narrow: boolean;
 }
@@ -63,7 +59,7 @@ export function CheckPanel(props: CheckPanelProps) {
   return (
     <div className="grid min-h-0 flex-1 gap-3 min-[1120px]:grid-cols-[minmax(0,1fr)_300px]">
       <Card className="min-w-0 px-5 py-4 max-[599px]:px-4">
-        <p className="min-h-10 max-w-[70ch] text-[14px] text-ink2" data-testid="check-says">
+        <p className="mb-1.5 min-h-10 max-w-[92ch] text-[14px] text-ink2" data-testid="check-says">
           {say(`check.stage.${stage}`, { kept: kept ?? 0 })}
         </p>
         {pairs.length === 0 ? (
@@ -144,13 +140,13 @@ export function CheckPanel(props: CheckPanelProps) {
             effect={say('check.size-effect')}
           />
         </div>
-        <MissPanel
-          tested={test?.kept ?? Math.round((kept ?? 0) * props.sampleFraction)}
-          limit={limit}
-          eveFraction={props.eveFraction}
-          missChance={props.missChance}
-          repeat={props.repeat}
-        />
+        {props.miss && (
+          <MissPanel
+            tested={test?.kept ?? Math.round((kept ?? 0) * props.sampleFraction)}
+            limit={limit}
+            {...props.miss}
+          />
+        )}
       </Card>
     </div>
   );

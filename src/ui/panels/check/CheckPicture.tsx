@@ -55,7 +55,8 @@ export function CheckPicture({
   for (let i = 0; i < pairs.length; i += layout.columns) {
     rows.push(pairs.slice(i, i + layout.columns));
   }
-  const rowHeight = layout.pitch * 5.4 + 22;
+  const heights = rowHeights(layout);
+  const rowHeight = heights.bottom + layout.size + 20;
   const height = Math.max(1, rows.length) * rowHeight;
   return (
     <StripCursor
@@ -96,6 +97,19 @@ export function CheckPicture({
   );
 }
 
+/** Picture only: both rows, how far a sampled bit leaves its row, and the sign between a pair. */
+function rowHeights({ size }: StripLayout) {
+  const top = 16;
+  const lift = size + 4;
+  const sign = 19;
+  return {
+    top,
+    lift,
+    middle: top + lift + size + sign / 2,
+    bottom: top + lift + size + sign + lift,
+  };
+}
+
 function Row({
   row,
   layout,
@@ -116,11 +130,9 @@ function Row({
   readonly onPoint: (column: number) => void;
 }) {
   const { pitch, size } = layout;
-  const top = 16;
-  const bottom = top + pitch * 4.2;
+  const { top, lift, middle, bottom } = rowHeights(layout);
   const lifted = stage !== 'kept';
   const answered = lifted && stage !== 'sample';
-  const middle = top + pitch * 2.1 + size / 2;
   return (
     <>
       {named && (
@@ -160,11 +172,11 @@ function Row({
                 <BitCell bit={null} spent x={x} y={bottom} size={size} tone={far.tone} />
               </>
             )}
-            <Lift by={out ? pitch * 1.15 : 0}>
+            <Lift by={out ? lift : 0}>
               <BitCell bit={pair.near} x={x} y={top} size={size} tone={near.tone} />
             </Lift>
             {(!out || answered) && (
-              <Lift by={out ? -pitch * 1.15 : 0}>
+              <Lift by={out ? -lift : 0}>
                 <BitCell bit={pair.far} x={x} y={bottom} size={size} tone={far.tone} />
               </Lift>
             )}

@@ -5,16 +5,25 @@ import { Button } from '../../parts/Button.tsx';
 import { Slider } from '../../parts/Slider.tsx';
 
 /** A test of so many bits, on a line where Eve measures a part of the photons. */
-export interface MissQuestion {
+interface MissQuestion {
   readonly testedBits: number;
   readonly fraction: number;
   readonly limit: number;
 }
 
-export interface Repeated {
+interface Repeated {
   readonly times: number;
   /** Tests that showed no more errors than the limit allows. */
   readonly passed: number;
+}
+
+export interface MissExperiment {
+  /** Part of the photons she measures at first. */
+  readonly eveFraction: number;
+  /** Chance that a test lets this line pass, by the core. */
+  readonly missChance: (question: MissQuestion) => number;
+  /** Draws the test so many times. */
+  readonly repeat: (question: MissQuestion, times: number) => Promise<Repeated>;
 }
 
 const TIMES = 200;
@@ -26,12 +35,9 @@ export function MissPanel({
   eveFraction,
   missChance,
   repeat,
-}: {
+}: MissExperiment & {
   readonly tested: number;
   readonly limit: number;
-  readonly eveFraction: number;
-  readonly missChance: (question: MissQuestion) => number;
-  readonly repeat: (question: MissQuestion, times: number) => Promise<Repeated>;
 }) {
   const say = useWords();
   const [fraction, setFraction] = useState(eveFraction);

@@ -5,7 +5,7 @@ import type {
   QuestionView,
 } from '../../../scenarios/knowledge/steps-view.ts';
 import { errorFocus, ladder, liveFocus } from './focus.ts';
-import { blockName, heardOf, lettersSoFar, openedBy, passTallies } from './heard.ts';
+import { blockName, errorsLeft, heardOf, lettersSoFar, openedBy, passTallies } from './heard.ts';
 
 const question = (given: Partial<QuestionView>): QuestionView => ({
   round: 0,
@@ -59,8 +59,9 @@ function viewAfter(questions: number, found: number): CorrectionView {
   } as Partial<CorrectionView> as CorrectionView;
 }
 
-test('before anything was said there is nothing to look at', () => {
-  expect(liveFocus(viewAfter(0, 0))).toBeNull();
+test('before anything was said the first block stands ready; without terms there is none', () => {
+  expect(liveFocus(viewAfter(0, 0))).toMatchObject({ pass: 0, block: 0, steps: [] });
+  expect(liveFocus({ ...viewAfter(0, 0), blocks: () => null })).toBeNull();
 });
 
 test('after the opening of a pass the first odd block is looked at', () => {
@@ -106,6 +107,18 @@ test('a level that was known already is skipped, and the rows still hold the bit
   expect(rows[1]).toMatchObject({ from: 24, next: { from: 24, to: 28 } });
 });
 
+test('the last block of a pass is halved unevenly, and the rest is all that is left of it', () => {
+  const steps = [
+    { from: 2048, to: 3331, odd: false },
+    { from: 0, to: 1024, odd: true },
+  ];
+  const rows = ladder({ positions: { length: 3331 }, steps, end: null });
+  expect(rows.map(({ from, to }) => [from, to])).toEqual([
+    [0, 3331],
+    [0, 2048],
+  ]);
+});
+
 test('passes are counted from what was said', () => {
   const view = viewAfter(7, 1);
   const heard = heardOf({}, 0, view);
@@ -129,4 +142,22 @@ test('what followed from a correction', () => {
   const heard = { ...heardOf({}, 0, viewAfter(0, 0)), errorOpener: [-1, 0, -1, 0] };
   expect(openedBy(heard, 0, 4)).toEqual([1, 3]);
   expect(openedBy(heard, 0, 2)).toEqual([1]);
+});
+
+test('errors left are those that ever differed and are not found; who cannot see them gets none', () => {
+  const wrong = new Set([5, 9]);
+  const view = (found: number, left: number | null): CorrectionView => ({
+    ...viewAfter(7, found),
+    bits: 16,
+    left,
+    bit: (end, position) => {
+      const mended = found > 0 && position === 5;
+      return end === 'bob' && wrong.has(position) && !mended ? 1 : 0;
+    },
+  });
+  const run = {};
+  // Asked first late in the run: the bit mended by then counts as one that differed.
+  expect(errorsLeft(heardOf(run, 0, view(1, 1)), view(1, 1))).toEqual([9]);
+  expect(errorsLeft(heardOf(run, 0, view(0, 2)), view(0, 2))).toEqual([5, 9]);
+  expect(errorsLeft(heardOf(run, 0, view(0, null)), view(0, null))).toBeNull();
 });

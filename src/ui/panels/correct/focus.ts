@@ -1,4 +1,8 @@
-import type { CorrectionView, QuestionView } from '../../../scenarios/knowledge/steps-view.ts';
+import type {
+  CorrectionView,
+  FoundError,
+  QuestionView,
+} from '../../../scenarios/knowledge/steps-view.ts';
 
 /** The block that the picture shows, and the search inside it. */
 export interface Focus {
@@ -27,11 +31,14 @@ export interface Halving {
 /** How far back the questions of one search are looked for; other frames speak in between. */
 const MOST_BACK = 4096;
 
-/** What the last round trip was about. null before anything was said, or without detail. */
+const NOTHING_ASKED = { steps: [], error: null, position: null, openedBy: null };
+
+/** What the last round trip was about. null before the terms are known, or without detail. */
 export function liveFocus(view: CorrectionView): Focus | null {
   const last = view.questions - 1;
   const question = last < 0 ? null : view.question(last);
-  if (!question) return null;
+  // The terms are said, the first parities are not: the first block stands ready.
+  if (!question) return focusOn(view, { pass: 0, frame: 0, block: 0 }, NOTHING_ASKED);
   const found = view.found === 0 ? null : view.error(view.found - 1);
   if (found && found.round === question.round) return errorFocus(view, view.found - 1);
   const steps: number[] = [];
@@ -56,16 +63,28 @@ export function liveFocus(view: CorrectionView): Focus | null {
 /** The search that ended at error `index`. */
 export function errorFocus(view: CorrectionView, index: number): Focus | null {
   const error = view.error(index);
-  const questions = error?.path ?? [];
-  const last = questions.at(-1);
-  const question = last === undefined ? null : view.question(last);
-  if (!error || !question) return null;
+  if (!error) return null;
+  const last = error.path.at(-1);
+  // Where every part was known already, no question led here.
+  const question = last === undefined ? blockAround(view, error) : view.question(last);
+  if (!question) return null;
   return focusOn(view, question, {
-    steps: questions.filter((q) => view.question(q)?.asked),
+    steps: error.path.filter((q) => view.question(q)?.asked),
     error: index,
     position: error.position,
     openedBy: error.openedBy,
   });
+}
+
+function blockAround(view: CorrectionView, { pass, position }: FoundError) {
+  for (let frame = 0; ; frame++) {
+    const blocks = view.blocks(pass, frame);
+    if (!blocks) return null;
+    const block = blocks.findIndex((bits) => bits.includes(position));
+    if (block >= 0) return { pass, frame, block };
+    // Frames follow one another through the key.
+    if (blocks.every((bits) => (bits[0] ?? 0) > position)) return null;
+  }
 }
 
 function focusOn(
@@ -109,13 +128,14 @@ function firstOdd(view: CorrectionView, { round }: QuestionView): QuestionView |
   return odd;
 }
 
-/** The latest correction inside this block: it turned the block's parity. */
+/** The latest correction inside this block that another pass made: it turned a parity in here. */
 function openerOf(view: CorrectionView, question: QuestionView): number | null {
   const positions = view.blocks(question.pass, question.frame)?.[question.block] ?? [];
   let latest: number | null = null;
   for (const position of positions) {
     const error = view.errorAt(position);
-    if (error !== null && error > (latest ?? -1)) latest = error;
+    if (error === null || error <= (latest ?? -1)) continue;
+    if (view.error(error)?.pass !== question.pass) latest = error;
   }
   return latest;
 }
@@ -124,13 +144,18 @@ function sameBlock(a: QuestionView, b: QuestionView): boolean {
   return a.pass === b.pass && a.frame === b.frame && a.block === b.block;
 }
 
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One row of the halving: the part under search, the part asked about, and what is left. */
 export interface LadderRow {
   readonly from: number;
   readonly to: number;
   readonly asked: Halving;
   /** Where the search goes on. */
-  readonly next: { readonly from: number; readonly to: number };
+  readonly next: Part;
 }
 
 /**
@@ -149,19 +174,25 @@ export function ladder({
   let from = 0;
   let to = positions.length;
   steps.forEach((asked, i) => {
-    const goal = steps[i + 1]?.from ?? end?.index ?? null;
-    const length = asked.to - asked.from;
-    let next = { from: asked.from, to: asked.to };
-    if (!asked.odd) {
-      const right = goal === null ? asked.to < to && asked.from === from : goal >= asked.to;
-      // A half and its sibling differ by one bit at most.
-      next = right
-        ? { from: asked.to, to: Math.min(to, asked.to + length + 1) }
-        : { from: Math.max(from, asked.from - length - 1), to: asked.from };
-    }
-    rows.push({ from, to, asked, next });
+    from = Math.min(from, asked.from);
+    to = Math.max(to, asked.to);
+    const next = asked.odd ? asked : theRest({ from, to }, asked, steps[i + 1]?.from ?? end?.index);
+    rows.push({ from, to, asked, next: { from: next.from, to: next.to } });
     from = next.from;
     to = next.to;
   });
   return rows;
+}
+
+/** Where the error is, if it is not in the part asked about; `goal`: where the search went on, if it did. */
+function theRest(around: Part, asked: Part, goal: number | undefined): Part {
+  const left = { from: around.from, to: asked.from };
+  const right = { from: asked.to, to: around.to };
+  if (left.to === left.from) return right;
+  if (right.to === right.from) return left;
+  // Levels were skipped: of the two neighbours the one that was gone on with, a half like this one.
+  const half = asked.to - asked.from + 1;
+  return goal === undefined || goal >= asked.to
+    ? { from: asked.to, to: Math.min(around.to, asked.to + half) }
+    : { from: Math.max(around.from, asked.from - half), to: asked.from };
 }

@@ -34,6 +34,10 @@ export interface Heard {
   readonly errorPosition: number[];
   /** Opening letters so far, by round. */
   readonly openingRounds: Set<number>;
+  /** Frames that have been spoken of. */
+  frames: number;
+  /** All places that ever differed, for who may see them; null before it was asked. */
+  wrong: readonly number[] | null;
 }
 
 const ASKED = 1;
@@ -60,6 +64,8 @@ export function heardOf(run: object, link: 0 | 1, view: CorrectionView): Heard {
       errorOpener: [],
       errorPosition: [],
       openingRounds: new Set(),
+      frames: 1,
+      wrong: null,
     };
     links.set(link, heard);
   }
@@ -73,6 +79,7 @@ function readOn(heard: Heard, view: CorrectionView): void {
     if (!question) return;
     const { pass, frame, block, length, asked, odd, reopened, round } = question;
     heard.pass.push(pass);
+    heard.frames = Math.max(heard.frames, frame + 1);
     heard.length.push(length);
     heard.flags.push((asked ? ASKED : 0) | (odd ? ODD : 0) | (reopened ? REOPENED : 0));
     if (!asked) {
@@ -87,6 +94,28 @@ function readOn(heard: Heard, view: CorrectionView): void {
     heard.errorOpener.push(error.openedBy ?? -1);
     heard.errorPosition.push(error.position);
   }
+}
+
+/** Whether Bob's parity differed when a question was answered. */
+export function wasOdd(heard: Heard, question: number): boolean {
+  return ((heard.flags[question] ?? 0) & ODD) !== 0;
+}
+
+/** Places of the errors not yet found; null for an observer who does not see them. */
+export function errorsLeft(heard: Heard, view: CorrectionView): readonly number[] | null {
+  if (view.left === null) return null;
+  if (heard.wrong === null) {
+    const wrong: number[] = [];
+    for (let position = 0; position < view.bits; position++) {
+      const alice = view.bit('alice', position);
+      if (alice === null) break;
+      if (view.errorAt(position) !== null || view.bit('bob', position) !== alice) {
+        wrong.push(position);
+      }
+    }
+    heard.wrong = wrong;
+  }
+  return heard.wrong.filter((position) => view.errorAt(position) === null);
 }
 
 /** One number for a block of a pass of a frame; a frame has fewer than 2²⁰ blocks, a run 64 passes. */

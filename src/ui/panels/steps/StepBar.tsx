@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
+import type { Step } from '../../../scenarios/actors.ts';
 import type { KnowledgeView, Timeline } from '../../../scenarios/knowledge/view.ts';
 import { classes } from '../../parts/classes.ts';
 import { Tooltip } from '../../parts/Tooltip.tsx';
@@ -11,10 +12,13 @@ type Instant = Timeline['length'];
 export function StepBar({
   view,
   timeline,
+  shown,
   onSeek,
 }: {
   readonly view: KnowledgeView;
   readonly timeline: Timeline;
+  /** The step on show, if the host shows one at a time; else that of the playhead. */
+  readonly shown?: Step;
   readonly onSeek: (instant: Instant) => void;
 }) {
   const say = useWords();
@@ -25,6 +29,7 @@ export function StepBar({
     furthest,
     verdict: view.verdict,
     useFrom: view.use()?.from ?? null,
+    shown,
   });
   return (
     <nav aria-label={say('steps.title')} className="@container min-w-0 flex-1">

@@ -81,3 +81,7 @@ test('a step that was switched off is left out, once a later one has begun', () 
     'ahead',
   ]);
 });
+
+test('a host that shows the step before, to its end, marks that one', () => {
+  expect(states({ instant: 4019, shown: 2 })).toEqual(['done', 'now', 'done', 'ahead', 'ahead']);
+});

@@ -34,10 +34,12 @@ export function stepMarks(given: {
   readonly furthest: Instant;
   readonly verdict: VerdictView | null;
   readonly useFrom: Instant | null;
+  /** The step on show, where the host shows one; else that of the playhead. */
+  readonly shown?: Step | undefined;
 }): readonly StepMark[] {
   const { timeline, instant, furthest, verdict, useFrom } = given;
   const starts = STEPS.map((step) => timeline.stepStart(step) ?? (step === 5 ? useFrom : null));
-  const now = stepNow({ timeline, instant, useFrom });
+  const now = given.shown ?? stepNow({ timeline, instant, useFrom });
   const stopped =
     verdict?.kind === 'verdict' && verdict.verdict.startsWith('stopped')
       ? (verdict.step ?? now)

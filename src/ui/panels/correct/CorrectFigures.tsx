@@ -1,0 +1,84 @@
+import { useWords } from '../../../content/words/use-words.ts';
+import type { CorrectionView } from '../../../scenarios/knowledge/steps-view.ts';
+import { FigureRow, FigureRows } from '../../charts/FigureRow.tsx';
+import { formatCount } from '../../format.ts';
+import { OnlyYouChip } from '../../parts/Chip.tsx';
+
+/** What sealing costs here. */
+export interface SealPrice {
+  /** Key bits that one seal uses up; 0 for methods that use none, null without seals. */
+  readonly perSeal: number | null;
+}
+
+const twoDigits = new Intl.NumberFormat('en', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+
+/** The counters of Correct. */
+export function CorrectFigures({
+  view,
+  letters,
+  price,
+}: {
+  readonly view: CorrectionView;
+  /** null: not counted in a run of this size. */
+  readonly letters: number | null;
+  readonly price: SealPrice;
+}) {
+  const say = useWords();
+  const { perSeal } = price;
+  return (
+    <FigureRows>
+      <FigureRow
+        name={say('correct.left')}
+        path="correction.left"
+        text={view.left === null ? null : formatCount(view.left)}
+        chip={view.left !== null && <OnlyYouChip />}
+      />
+      <FigureRow
+        name={say('correct.errors-found')}
+        path="reconciliation.errorsCorrected"
+        text={formatCount(view.found)}
+      />
+      <FigureRow
+        name={say('correct.leaked')}
+        path="reconciliation.leakedBits"
+        text={formatCount(view.leaked)}
+        note={say('correct.leaked-note')}
+      />
+      <FigureRow
+        name={say('correct.gain')}
+        path="correction.leaked"
+        text={say('correct.at-most', { n: view.leaked })}
+        note={say('correct.gain-note')}
+      />
+      <FigureRow
+        name={say('correct.efficiency')}
+        path="reconciliation.efficiency"
+        text={view.efficiency === null ? null : twoDigits.format(view.efficiency)}
+        note={say('correct.efficiency-note')}
+      />
+      <FigureRow
+        name={say('correct.trips')}
+        path="reconciliation.roundTrips"
+        text={say('correct.of', { done: view.roundsDone, all: view.rounds })}
+      />
+      <FigureRow
+        name={say('correct.letters')}
+        path="correction.letters"
+        text={letters === null ? null : formatCount(letters)}
+        note={
+          perSeal === null
+            ? say('correct.price-none')
+            : perSeal === 0 || letters === null
+              ? say('correct.price-free')
+              : say('correct.price', {
+                  each: letters * perSeal,
+                  phase: 2 * perSeal,
+                })
+        }
+      />
+    </FigureRows>
+  );
+}

@@ -1,0 +1,158 @@
+import { useMemo, useRef } from 'react';
+import { useWords } from '../../../content/words/use-words.ts';
+import { useWidth } from '../../parts/use-width.ts';
+import { type Focus, type LadderRow, ladder } from './focus.ts';
+
+/** Picture only: one halving to the next, CSS px. */
+const ROW = { pitch: 34, bar: 22 };
+/** Halvings drawn; the earlier ones of a long search are counted. */
+const MOST_ROWS = 7;
+const TEXT_ROOM = 92;
+
+/**
+ * The search in one odd block: ask for the parity of one half, go on in the half that differs. Each
+ * row is drawn as wide as the one above; the lines between say which part of it that is.
+ */
+export function Ladder({ focus }: { readonly focus: Focus }) {
+  const say = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const measured = useWidth(box);
+  const width = Math.max(220, measured ?? 400);
+  const bar = width - TEXT_ROOM;
+  const all = useMemo(() => ladder(focus), [focus]);
+  const rows = all.slice(-MOST_ROWS);
+  const hidden = all.length - rows.length;
+  const end = focus.end;
+  const height = (rows.length + (end ? 1 : 0)) * ROW.pitch;
+  const said = all.map(({ asked, next }) =>
+    say('correct.halving', {
+      length: asked.to - asked.from,
+      odd: asked.odd ? 'yes' : 'no',
+      left: next.to - next.from,
+    }),
+  );
+  return (
+    <div ref={box} className="min-w-0">
+      {hidden > 0 && (
+        <p className="pb-1 text-[12px] text-ink2">
+          {say('correct.halvings-before', { n: hidden })}
+        </p>
+      )}
+      <svg
+        role="img"
+        aria-label={[...said, end ? say('correct.flips', { n: end.position + 1 }) : ''].join(' ')}
+        viewBox={`0 0 ${width} ${Math.max(1, height)}`}
+        width="100%"
+        height={height}
+        className="block overflow-visible"
+      >
+        {rows.map((row, i) => (
+          <g key={`${row.asked.from} ${row.asked.to}`} transform={`translate(0 ${i * ROW.pitch})`}>
+            <Half row={row} bar={bar} />
+            {(i < rows.length - 1 || end !== null) && (
+              <Zoom row={row} bar={bar} single={i === rows.length - 1} />
+            )}
+            <text x={bar + 10} y="15" className="fill-ink2 text-[12px]">
+              {say('correct.bits', { n: row.to - row.from })}
+            </text>
+          </g>
+        ))}
+        {end && (
+          <g transform={`translate(0 ${rows.length * ROW.pitch})`}>
+            <rect x={bar / 2 - 30} width="60" height={ROW.bar} rx="7" fill="var(--btn)" />
+            <text
+              x={bar / 2}
+              y="15.5"
+              textAnchor="middle"
+              fill="var(--btnink)"
+              className="font-mono font-semibold text-[12px]"
+            >
+              {end.position + 1}
+            </text>
+            <text x={bar / 2 + 40} y="15.5" className="fill-ink font-semibold text-[12px]">
+              {say('correct.bob-flips')}
+            </text>
+          </g>
+        )}
+      </svg>
+    </div>
+  );
+}
+
+/** The part asked about, solid; the rest, whose parity follows, dashed. */
+function Half({ row, bar }: { readonly row: LadderRow; readonly bar: number }) {
+  const say = useWords();
+  const { from, to, asked, next } = row;
+  const x = scaleOf(row, bar);
+  const parts = [
+    { from, to: asked.from, is: 'rest' as const },
+    { ...asked, is: 'asked' as const },
+    { from: asked.to, to, is: 'rest' as const },
+  ].filter((part) => part.to > part.from);
+  return (
+    <>
+      {parts.map((part) => {
+        const left = x(part.from) + 1;
+        const wide = Math.max(3, x(part.to) - x(part.from) - 2);
+        const differs =
+          part.is === 'asked' ? asked.odd : part.from <= next.from && next.to <= part.to;
+        const word = say(differs ? 'correct.differs' : 'correct.equal');
+        return (
+          <g key={part.from}>
+            <rect
+              x={left}
+              y="0.5"
+              width={wide}
+              height={ROW.bar - 1}
+              rx="7"
+              fill={differs && part.is === 'asked' ? 'var(--btn)' : 'var(--surface)'}
+              stroke={differs ? 'var(--btn)' : 'var(--ink3)'}
+              strokeWidth="1.4"
+              strokeDasharray={part.is === 'rest' ? '4 3' : undefined}
+            />
+            {wide > 46 && (
+              <text
+                x={left + wide / 2}
+                y="15"
+                textAnchor="middle"
+                fill={differs && part.is === 'asked' ? 'var(--btnink)' : 'var(--ink)'}
+                className="font-semibold text-[11.5px]"
+              >
+                {word}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+/** From the part where the search goes on to the whole width of the next row. */
+function Zoom({
+  row,
+  bar,
+  single,
+}: {
+  readonly row: LadderRow;
+  readonly bar: number;
+  /** What follows is one bit, not a row. */
+  readonly single: boolean;
+}) {
+  const x = scaleOf(row, bar);
+  const left = x(row.next.from) + 2;
+  const right = x(row.next.to) - 2;
+  const [toLeft, toRight] = single ? [bar / 2 - 28, bar / 2 + 28] : [1, bar - 1];
+  return (
+    <path
+      d={`M${left} ${ROW.bar}L${toLeft} ${ROW.pitch}M${right} ${ROW.bar}L${toRight} ${ROW.pitch}`}
+      stroke="var(--ink3)"
+      strokeWidth="1"
+      strokeDasharray="2 3"
+    />
+  );
+}
+
+function scaleOf({ from, to }: LadderRow, bar: number) {
+  return (place: number) => ((place - from) / (to - from)) * bar;
+}
