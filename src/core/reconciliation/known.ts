@@ -8,7 +8,7 @@
  *
  * Parts are the leaves of the known tree; an odd node always has an odd leaf below it, so the smallest
  * odd node is a part. Without reuse nothing is cut and the parts are the whole blocks.
- * Source: Martínez-Mateo et al., arXiv:1407.3257, §3 (sub-block reuse).
+ * Source: Martínez-Mateo et al., arXiv:1407.3257 (sub-block reuse).
  */
 import type { Copies } from './copies.ts';
 

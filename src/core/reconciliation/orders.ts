@@ -6,9 +6,9 @@
  *   halves          a random mask: block 1 holds its ones, block 0 the rest, both in the key's order,
  *                   so nothing has to be moved
  *
- * A draw among m places by ⌊word·m/2³²⌋ favours some of them by less than one part in 2³²/m, which is
- * 3·10⁴ here at the least: far too little to be seen in how errors fall into blocks, and no secret
- * depends on it.
+ * A draw among m places by ⌊word·m/2³²⌋ favours some of them by at most one part in ⌊2³²/m⌋, which is
+ * 28,000 for the longest frames: far too little to be seen in how errors fall into blocks, and no
+ * secret depends on it.
  * Source: Knuth, The Art of Computer Programming 2 (1997), §3.4.2, algorithm P.
  */
 import { fillPlane, openStream, publicKeyOf, type Stream } from '../random/streams.ts';
@@ -18,6 +18,9 @@ export interface PublicCoins {
   readonly shuffles: Stream;
   readonly halves: Stream;
 }
+
+/** 2⁻³². */
+const PER_WORD = 1 / 4294967296;
 
 /** More passes than any terms allow. */
 const PLANES_A_FRAME = 32;
@@ -45,7 +48,7 @@ export function shuffle(
   for (let i = 0; i < length; i++) order[i] = i;
   for (let i = length - 1; i > 0; i--) {
     // The product is below 2⁵³, so it is exact.
-    const j = ((draws[i]! >>> 0) * (i + 1) * 2.3283064365386963e-10) | 0;
+    const j = ((draws[i]! >>> 0) * (i + 1) * PER_WORD) | 0;
     const held = order[i]!;
     order[i] = order[j]!;
     order[j] = held;

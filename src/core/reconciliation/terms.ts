@@ -24,7 +24,7 @@ export function plannedErrorRate(errors: number, tested: number, fallback: numbe
   return tested === 0 ? fallback : Math.max(errors / tested, 1 / (2 * tested));
 }
 
-/** Longer frames gain less than 1 % of what is spoken, and their shuffles no longer fit a cache. */
+/** Dozens of the longest blocks, and yet a shuffle that stays in a processor’s cache. */
 const FRAME_BITS = 100_000;
 
 /** Frames of about 10⁵ bits, equal to within one bit; a frame is corrected by itself. */
