@@ -6,12 +6,16 @@ export const middlemanWords = {
   'pair.off': 'Seals off',
   'pair.on': 'Seals on',
   'pair.off-more': 'Letters arrive with a name on them and nothing to check.',
-  'pair.on-more': 'Alice and Bob started with a shared sealing key. Eve does not have it.',
-  'pair.on-own': 'Alice and Bob started with a shared sealing key.',
-  'pair.leaked-more': 'Alice and Bob seal with a shared key. Eve has a copy.',
-  'pair.seals': 'Sealing key',
+  'pair.on-more':
+    '{anchor, select, shared {Alice and Bob started with a shared sealing key. Eve does not have it.} pki {An authority vouches for their keys. Eve holds neither of them.} other {People both know vouch for their keys. Eve holds neither of them.}}',
+  'pair.on-own':
+    '{anchor, select, shared {Alice and Bob started with a shared sealing key.} pki {An authority vouches for their keys.} other {People both know vouch for their keys.}}',
+  'pair.broken-more':
+    '{broken, select, key_leaked {Alice and Bob seal with a shared key. Eve has a copy.} private_key_stolen {Eve has stolen a private key.} public_key_copied {Eve has copied a public key. That breaks nothing.} other {What their seals rest on is broken.}}',
+  'pair.seals': 'What the seals rest on',
   'pair.secret': 'Secret',
   'pair.key-leaked': 'Leaked',
+  'pair.key-stolen': 'Stolen',
   'pair.swap': 'Swap who forges',
   'pair.forges-to': 'Eve answers {who, select, alice {Alice} other {Bob}} first.',
   'pair.which': 'Which run',
@@ -22,6 +26,7 @@ export const middlemanWords = {
   'pair.watching-more': 'Play on, or go to the end. The figures appear when both ends are done.',
   'pair.at-letter': 'Stopped at letter {n, number}',
   'pair.at-step': 'Stopped at step {step}',
+  'pair.one-stopped': 'Finished at one end',
   'pair.finished': 'Finished, no alarm',
   'pair.verdict.key': 'Both hold the same secret key.',
   'pair.verdict.fooled': 'Eve owns {keys, plural, one {a key} other {both keys}}.',
@@ -37,6 +42,12 @@ export const middlemanWords = {
   'pair.why.passed': 'A guessed seal happened to fit. Short seals allow that.',
   'pair.why.leaked':
     'Eve seals with their own key, so every check passes. The seal is only as safe as its key.',
+  'pair.why.broken':
+    'What the seals rest on is Eve’s as well, so every check passes. The check was never the weak part.',
+  'pair.why.one-sided':
+    'One stolen key fools the other end only. Its owner sees a letter that nobody could have sealed.',
+  'pair.why.misused':
+    'Two seals under one mask gave Eve their key. After that hers fit like any other.',
   'pair.ended': 'Finished',
   'pair.error-rate': 'Error rate',
   'pair.qber-alice': 'Error rate Alice sees',

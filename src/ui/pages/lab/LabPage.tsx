@@ -82,9 +82,10 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
         tabs={tabs}
         selected={tab}
         onSelect={(id) => go({ screen: 'lab', tab: id })}
+        className="!gap-3"
       />
       {wide && tab === 'stage' && (
-        <div className="flex min-w-56 flex-1 border-line border-l pl-4">
+        <div className="flex min-w-[208px] flex-1 border-line border-l pl-4">
           <RunSteps />
         </div>
       )}

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { useWords } from '../../../content/words/use-words.ts';
+import { type SayWords, useWords } from '../../../content/words/use-words.ts';
+import type { Broken, RunConfig } from '../../../scenarios/config.ts';
 import { observerStore } from '../../../store/observer.ts';
 import { cancelPair, pairStore, startPair } from '../../../store/pair.ts';
 import { adopt, playhead } from '../../../store/playhead.ts';
@@ -96,14 +97,14 @@ function Both({ size }: { readonly size: FrameSize }) {
   const [shown, setShown] = useState<Which>('off');
   const off = usePairSide('off');
   const on = usePairSide('on');
-  const leaked = useStore(pairStore, ({ on }) => on?.config.authentication.broken !== 'none');
+  const trust = useStore(pairStore, ({ on }) => on?.config.authentication ?? null);
   // Neither end knows of Eve.
   const unaware = useStore(
     observerStore,
     ({ observer }) => observer === 'alice' || observer === 'bob',
   );
   // The choice moves at once; the runs follow.
-  const chosen = useStore(runStore, ({ config }) => config.authentication.broken);
+  const chosen = useStore(runStore, ({ config }) => config.authentication);
   const forgesTo = useStore(pairStore, ({ on }) => on?.config.eve.forgesTo ?? 'alice');
   const photons = useStore(pairStore, ({ on }) => on?.config.exchange.photons ?? 0);
   const ended = useStore(playhead, ({ instant, length }) => length > 0 && instant >= length);
@@ -123,15 +124,12 @@ function Both({ size }: { readonly size: FrameSize }) {
     on: (
       <RowHead
         title={wide ? say('pair.on') : null}
-        more={say(unaware ? 'pair.on-own' : leaked ? 'pair.leaked-more' : 'pair.on-more')}
+        more={trust ? sealsWords(say, trust, unaware) : ''}
       >
         <Segmented
           label={say('pair.seals')}
-          value={chosen}
-          options={[
-            { value: 'none', label: say('pair.secret') },
-            { value: 'key-leaked', label: say('pair.key-leaked') },
-          ]}
+          value={chosen.broken}
+          options={breaksOf(say, chosen)}
           onChange={(broken) => change('authentication.broken', broken)}
         />
       </RowHead>
@@ -209,6 +207,36 @@ function Both({ size }: { readonly size: FrameSize }) {
       </div>
     </>
   );
+}
+
+type Trust = RunConfig['authentication'];
+
+/** What the seals rest on, as the viewer can tell it, or either end. */
+function sealsWords(
+  say: SayWords,
+  { trustAnchor, broken }: Pick<Trust, 'trustAnchor' | 'broken'>,
+  unaware: boolean,
+): string {
+  const anchor = trustAnchor === 'pre-shared-key' ? 'shared' : trustAnchor;
+  if (unaware) return say('pair.on-own', { anchor });
+  // A selector of a message holds no hyphen.
+  return broken === 'none'
+    ? say('pair.on-more', { anchor })
+    : say('pair.broken-more', { broken: broken.replaceAll('-', '_') });
+}
+
+/** Whole, the plainest break of this anchor, and what else the tools have set. */
+function breaksOf(say: SayWords, { trustAnchor, broken }: Trust) {
+  const shared = trustAnchor === 'pre-shared-key';
+  const plain: Broken = shared ? 'key-leaked' : 'private-key-stolen';
+  const options: { value: Broken; label: string }[] = [
+    { value: 'none', label: say('pair.secret') },
+    { value: plain, label: say(shared ? 'pair.key-leaked' : 'pair.key-stolen') },
+  ];
+  if (broken !== 'none' && broken !== plain) {
+    options.push({ value: broken, label: say(`value.${broken}`) });
+  }
+  return options;
 }
 
 function RowHead({

@@ -1,18 +1,23 @@
 import { expect, test } from 'vitest';
-import { say } from '../../../content/words/use-words.ts';
+import { enLater } from '../../../content/words/en-later.ts';
+import { learnWords, say } from '../../../content/words/use-words.ts';
 import { parseConfig } from '../../../scenarios/config-parse.ts';
 import { runConfig } from '../../../scenarios/execute.ts';
 import { viewOf } from '../../../scenarios/knowledge/view-of.ts';
+import { fullTrustKit } from '../../../scenarios/trust/full-kit.ts';
 import { type Sentence, type Story, storyOfAll, storyOfEnd } from './pair-story.ts';
 
-function middleman(authentication: object) {
+learnWords(enLater);
+
+function middleman(authentication: object, surroundings: Parameters<typeof runConfig>[1] = {}) {
   const parsed = parseConfig({
-    exchange: { photons: 4000 },
+    // Enough for a key in a run of its own size.
+    exchange: { photons: 20_000 },
     eve: { attack: 'man-in-the-middle' },
     authentication,
   });
   if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
-  return runConfig(parsed.config);
+  return runConfig(parsed.config, surroundings);
 }
 
 const text = (sentence: Sentence) => say(sentence.key, sentence.values);
@@ -64,4 +69,25 @@ test('Bob alone can say that all went well, when he is fooled', () => {
   const story = told(storyOfEnd(viewOf(run, 'bob', run.length), 'bob'));
   expect(story['title']).toBe(say('pair.own.key'));
   expect(JSON.stringify(story)).not.toContain('Eve');
+});
+
+test('one stolen key fools the other end only, and the story says so', () => {
+  const run = middleman(
+    { method: 'ed25519', broken: 'private-key-stolen', stolenFrom: 'alice' },
+    { kit: fullTrustKit },
+  );
+  expect(run.receipt.verdict).toBe('fooled');
+  const story = storyOfAll(run.receipt, run.stop);
+  expect(told(story)['title']).toBe('Eve owns a key.');
+  expect(text(story.eyebrow)).toBe('Finished at one end');
+  expect(story.why?.key).toBe('pair.why.one-sided');
+});
+
+test('a copied public key breaks nothing: an end refuses', () => {
+  const { receipt, stop } = middleman(
+    { method: 'ed25519', broken: 'public-key-copied' },
+    { kit: fullTrustKit },
+  );
+  expect(receipt.verdict).toBe('stopped-seal');
+  expect(storyOfAll(receipt, stop).why?.key).toBe('pair.why.stopped-seal');
 });

@@ -47,7 +47,7 @@ const figure = (label: WordKey, value: string | Sentence, more: Sentence | null 
 export function storyOfAll(receipt: Receipt, stop: StopOfRun): Story {
   const { verdict } = receipt;
   return {
-    eyebrow: eyebrowOf(verdict, stop),
+    eyebrow: eyebrowOf(receipt, stop),
     title: plain(`pair.verdict.${verdict}`, {
       by: stop?.by ?? 'nobody',
       keys: receipt.keys.eve.length,
@@ -57,7 +57,8 @@ export function storyOfAll(receipt: Receipt, stop: StopOfRun): Story {
   };
 }
 
-function eyebrowOf(verdict: Receipt['verdict'], stop: StopOfRun): Sentence {
+function eyebrowOf({ verdict, keys }: Receipt, stop: StopOfRun): Sentence {
+  if (verdict === 'fooled' && keys.eve.length === 1) return plain('pair.one-stopped');
   if (!stop) return plain(verdict === 'stopped-short' ? 'pair.ended' : 'pair.finished');
   return stop.letter === null
     ? plain('pair.at-step', { step: stop.step })
@@ -90,8 +91,13 @@ function figuresOf({ qber, keys, eve, seals, config }: Receipt): StoryFigure[] {
         ]),
     ...sharedOf(keys),
     // Who holds the key does not guess.
-    ...(config.authentication.broken === 'none' ? oddsOf(seals) : []),
+    ...(isWhole(config) ? oddsOf(seals) : []),
   ];
+}
+
+/** Nothing is broken or misused; a copied public key breaks nothing. */
+function isWhole({ authentication: { broken, fault } }: Receipt['config']): boolean {
+  return (broken === 'none' || broken === 'public-key-copied') && fault === 'none';
 }
 
 /** A bound holds for any forger; other seals have only the best attack that anyone knows. */
@@ -128,11 +134,13 @@ function sharedOf({ alice, bob, agreement }: Receipt['keys']): StoryFigure[] {
 function whyOf({ verdict, config, seals, keys }: Receipt): Sentence | null {
   if (verdict === 'stopped-seal') return plain('pair.why.stopped-seal');
   if (verdict !== 'fooled') return null;
-  // Seals were checked and none failed although Eve wrote them: she had the key, or luck.
-  if (seals.checked > 0) {
-    return plain(config.authentication.broken === 'none' ? 'pair.why.passed' : 'pair.why.leaked');
-  }
-  return keys.alice && keys.bob ? plain('pair.why.fooled') : null;
+  if (seals.checked === 0) return keys.alice && keys.bob ? plain('pair.why.fooled') : null;
+  const { broken, fault } = config.authentication;
+  if (keys.eve.length === 1) return plain('pair.why.one-sided');
+  if (broken === 'key-leaked') return plain('pair.why.leaked');
+  if (broken !== 'none') return plain('pair.why.broken');
+  // Every seal fitted although Eve wrote it: she had learned the key, or had luck.
+  return plain(fault === 'none' ? 'pair.why.passed' : 'pair.why.misused');
 }
 
 /** What Alice or Bob alone can say, from the view. */
