@@ -1,6 +1,6 @@
 /** One round trip of Correct in one sentence, as far as this observer can tell. */
 import type { KnowledgeView } from '../../scenarios/knowledge/view.ts';
-import type { Narration } from './narrate.ts';
+import type { Narration } from './narration.ts';
 import { lastRound } from './rounds.ts';
 
 export function describeRound(view: KnowledgeView, link: 0 | 1): Narration | null {

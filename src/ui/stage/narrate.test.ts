@@ -18,6 +18,7 @@ const RUNS = {
   tapped: runWith({ 'eve.attack': 'intercept-resend' }),
   lossy: runWith({ 'channel.lossDb': 3 }),
   middle: runWith({ 'eve.attack': 'man-in-the-middle' }),
+  noisy: runWith({ 'channel.flipProbability': 0.04 }),
   unsealed: runWith({ 'eve.attack': 'man-in-the-middle', 'authentication.method': 'none' }),
 };
 type RunName = keyof typeof RUNS;
@@ -63,6 +64,22 @@ test('Alice hears of no bit of Bob’s, and Bob of none of Alice’s, photon by 
 test('without single photons, milestones and what the letters bring remain', () => {
   const said = storyOf('alone', 'everyone', false);
   expect(said.filter((sentence) => /photons, \d+ kept/.test(sentence))).toHaveLength(5);
+});
+
+test('Correct is told at milestones, and an error when it is found', () => {
+  const run = RUNS.noisy;
+  const { correction } = run.links[0]!;
+  expect(correction?.errorsCorrected).toBeGreaterThan(0);
+  const whole = storyOf('noisy', 'everyone');
+  expect(whole.filter((said) => said.startsWith('An error is found.'))).not.toEqual([]);
+  expect(whole).toContain('Step 3: Correct.');
+  expect(whole).toContain(
+    'Alice sends a short hash of the corrected bits. It is the same at the other end.',
+  );
+  const short = storyOf('noisy', 'everyone', false);
+  const trips = short.filter((said) => /round trips?: \d+ parities told/.test(said));
+  expect(trips.length).toBeGreaterThan(0);
+  expect(trips.length).toBeLessThanOrEqual(Math.ceil(3 * Math.log10(correction!.rounds)));
 });
 
 test('a forgery is told to whom it concerns: the seal does not fit', () => {

@@ -12,12 +12,8 @@ import type {
 import type { Instant } from './flights.ts';
 import { eveActsOn, sentOf, tapOf } from './in-hand.ts';
 import { describeRound } from './narrate-round.ts';
+import type { Narration } from './narration.ts';
 import type { StageWordKey } from './words.ts';
-
-export interface Narration {
-  readonly key: StageWordKey;
-  readonly values: Readonly<Record<string, string | number>>;
-}
 
 export interface NarrateOptions {
   /** Also describe every single photon and round trip; for one event a second. */
