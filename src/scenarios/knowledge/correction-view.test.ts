@@ -311,3 +311,29 @@ test('before it begins there is none, and none in a run that never came so far',
   for (const actor of ACTORS)
     expect(viewOf(stopped, actor, stopped.length).correction()).toBeNull();
 });
+
+test('hashes that differ: everybody hears it, nobody has the other’s bits or the rate of all', () => {
+  // One pass leaves every block with two errors as it is.
+  const run = runOf({
+    ...noisy,
+    'reconciliation.variant': 'textbook',
+    'reconciliation.passes': 1,
+  });
+  expect(run.links[0]!.correction?.verified).toBe(false);
+  expect(run.links[0]!.stop).toMatchObject({ step: 3, verdict: 'stopped-errors' });
+  const { at } = run.letters.find(({ kind }) => kind === 'verification')!;
+  expect(correctionAt(run, at + 1, 'bob').verified).toBe(false);
+  expect(correctionAt(run, at + 1, 'alice').verified).toBeNull();
+  expect(correctionAt(run, run.length).left).toBeGreaterThan(0);
+  for (const actor of ACTORS) {
+    const view = viewOf(run, actor, run.length);
+    expect(view.correction()).toMatchObject({ verified: false, complete: true, left: null });
+    expect(view.errorRate()).toBeNull();
+    expect(view.key(actor)).toBeNull();
+    expect(view.use()).toBeNull();
+  }
+  for (const i of upTo(run.links[0]!.material!.bits)) {
+    expect(correctionAt(run, run.length, 'alice').bit('bob', i)).toBeNull();
+    expect(correctionAt(run, run.length, 'bob').bit('alice', i)).toBeNull();
+  }
+});

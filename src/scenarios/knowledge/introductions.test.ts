@@ -4,6 +4,7 @@ import { configFromDifferences } from '../config-parse.ts';
 import { runConfig } from '../execute.ts';
 import type { Run } from '../run.ts';
 import { fullTrustKit } from '../trust/full-kit.ts';
+import { timelineOf } from './timeline.ts';
 import { viewOf } from './view-of.ts';
 
 type Differences = Readonly<Record<string, unknown>>;
@@ -119,6 +120,14 @@ describe('one private key stolen: the two ends part', () => {
     expect(say(fooled, stop!.at)).toBeNull();
     expect(say('everyone')).toMatchObject({ verdict: 'fooled' });
     expect(say('eve')).toMatchObject({ verdict: 'fooled' });
+
+    // One axis for both, though one link ends long before the other.
+    const timeline = timelineOf(run);
+    const events = Array.from({ length: run.length }, (_, at) => timeline.eventAt(at));
+    const inOrder = events.flatMap((event) => (event.kind === 'pulse' ? event.pulse : []));
+    expect(inOrder).toEqual(Array.from({ length: inOrder.length }, (_, pulse) => pulse));
+    expect(inOrder.length).toBe(Math.max(...run.links.map(({ pulses }) => pulses)));
+    expect(events.filter(({ kind }) => kind === 'letter').length).toBe(run.letters.length);
 
     // Her link carried no more photons, and she sees none of the other's.
     const view = viewOf(run, robbed, run.length);
