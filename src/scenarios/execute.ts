@@ -2,18 +2,12 @@
 import type { Bits } from '../core/bits/bits.ts';
 import { type LinkPlan, planLinks } from './channels/plan.ts';
 import type { RunConfig } from './config.ts';
+import { converse, openConversation, openTalk } from './link/converse.ts';
 import { type LogHash, openColumnDigest, openLogHash } from './link/digest.ts';
 import { type KeysHeld, keysOf, verdictOf } from './link/keys.ts';
 import { shine } from './link/light.ts';
 import { preSharedSealing, type Sealing } from './link/sealing.ts';
-import {
-  converse,
-  lightOf,
-  openConversation,
-  openTalk,
-  type Talk,
-  type TalkLink,
-} from './link/talk.ts';
+import { lightOf, type Talk, type TalkLink } from './link/talk.ts';
 import { receiptOf } from './receipt-of.ts';
 import type { Correction, KeyMaterial, LinkSummary, Progress, Run, Shrink, Stop } from './run.ts';
 import type { TrustKit } from './trust/kit.ts';

@@ -189,6 +189,8 @@ export interface SignatureDeskKeys {
   readonly armed: boolean;
 }
 
+export type SignatureDesk = ReturnType<typeof openSignatureDesk>;
+
 /** A desk that signs with its own private key and checks with the public key it was introduced to. */
 export function openSignatureDesk({ as, signer, kit, armed }: SignatureDeskKeys) {
   const used = { made: 0, checked: 0 };

@@ -7,11 +7,7 @@
 import { tagsEqual } from '../../core/authentication/compare.ts';
 import type { Bits } from '../../core/bits/bits.ts';
 import { bytesAt, openStream, runKey } from '../../core/random/streams.ts';
-import {
-  type CascadeTerms,
-  type Reconciled,
-  reconcile,
-} from '../../core/reconciliation/cascade.ts';
+import { type CascadeTerms, reconcile } from '../../core/reconciliation/cascade.ts';
 import {
   answeredBytes,
   askedBytes,
@@ -27,24 +23,10 @@ import { correctTermsBody, decisionBody, verificationBody } from '../channels/le
 import type { RunConfig } from '../config.ts';
 import type { StopReason } from '../messages.ts';
 import type { Draft, Post } from './post.ts';
-import { lightOf, streamName, type Talk, type TalkLink } from './talk.ts';
+import { type Corrected, lightOf, streamName, type Talk, type TalkLink } from './talk.ts';
 
 /** Bits of the hash that the two ends compare. */
 export const VERIFICATION_BITS = 50;
-
-export interface Corrected {
-  readonly at: number;
-  readonly terms: CascadeTerms;
-  readonly seed: Uint8Array;
-  readonly reconciled: Reconciled;
-  /** Round trips that happened. */
-  rounds: number;
-  letters: number;
-  bytes: number;
-  /** Seed of the comparison; null before it. */
-  verificationSeed: Uint8Array | null;
-  verified: boolean | null;
-}
 
 export function correct(talk: Talk, link: TalkLink, post: Post): void {
   const { config } = talk;

@@ -17,15 +17,6 @@ import { decision } from './correct.ts';
 import type { Draft, Post } from './post.ts';
 import { lightOf, streamName, type Talk, type TalkLink } from './talk.ts';
 
-export interface Shrunk {
-  readonly budget: LengthBudget;
-  readonly accounting: RunConfig['amplification']['accounting'];
-  /** Public; n − 1 bits. Empty without a key. */
-  readonly seed: Bits;
-  /** Before shrinking, as each end holds them. */
-  readonly input: { readonly sender: Bits; readonly receiver: Bits };
-}
-
 export function shrink(talk: Talk, link: TalkLink, post: Post): void {
   const { config } = talk;
   const { key } = lightOf(link);
