@@ -6,7 +6,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { configDifferences, configFromDifferences, parseConfig } from './config-parse.ts';
-import { runConfig } from './execute.ts';
+import { runScenario } from './scenario.ts';
+import { fullTrustKit } from './trust/full-kit.ts';
 
 const middle = { 'eve.attack': 'man-in-the-middle' } as const;
 
@@ -27,6 +28,46 @@ const RUNS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'eve.fraction': 0.3,
     'authentication.method': 'hmac-sha-256',
   },
+  // Several frames, both a pad and a seal on the envelope.
+  'noisy-key-in-use': {
+    'exchange.photons': 600_000,
+    'channel.flipProbability': 0.03,
+    'reconciliation.schedule': 'parallel',
+    'use.cipher': 'one-time-pad',
+  },
+  'textbook-asymptotic': {
+    'channel.flipProbability': 0.02,
+    'reconciliation.variant': 'textbook',
+    'amplification.accounting': 'asymptotic',
+    'use.cipher': 'aes-256-gcm',
+    'use.sealed': false,
+  },
+  'private-key-stolen-from-alice': {
+    ...middle,
+    'authentication.method': 'ml-dsa-65',
+    'authentication.broken': 'private-key-stolen',
+    'authentication.stolenFrom': 'alice',
+  },
+  'introducers-collude': {
+    ...middle,
+    'authentication.trustAnchor': 'web-of-trust',
+    'authentication.broken': 'introducers-collude',
+  },
+  'nonce-reused': {
+    ...middle,
+    'authentication.method': 'gmac',
+    'authentication.fault': 'nonce-reused',
+  },
+  lifecycle: {
+    scenario: 'lifecycle',
+    'authentication.method': 'ed25519',
+    'lifecycle.rounds': 8,
+    'lifecycle.events': [
+      { round: 2, event: 'authentication-broken' },
+      { round: 4, event: 'eve-arrives' },
+      { round: 6, event: 'eve-leaves' },
+    ],
+  },
 };
 
 const fileOf = (name: string) => join(import.meta.dirname, 'golden', `${name}.json`);
@@ -34,7 +75,7 @@ const fileOf = (name: string) => join(import.meta.dirname, 'golden', `${name}.js
 describe.each(Object.entries(RUNS))('%s', (name, differences) => {
   const parsed = configFromDifferences(differences);
   if (!parsed.ok) throw new Error(parsed.problems[0]!.message);
-  const text = `${JSON.stringify(runConfig(parsed.config).receipt, null, 2)}\n`;
+  const text = `${JSON.stringify(runScenario(parsed.config, { kit: fullTrustKit }).receipt, null, 2)}\n`;
   if (process.env['GOLDEN'] === 'write') writeFileSync(fileOf(name), text);
 
   test('is executed to the byte as it was recorded', () => {
