@@ -3,10 +3,13 @@
  * added up bit by bit, sender and receiver asked alike. It is here to be compared with.
  * Same terms as the textbook schedule: first block ⌈0.73/Q⌉, doubled, four passes.
  */
+import { type Bits, bitOf } from '../core/bits/bits.ts';
+
 const PASSES = 4;
 const BLOCK_FACTOR = 0.73;
 
 interface Block {
+  readonly pass: number;
   readonly positions: readonly number[];
   /** The sender's parity of it, once she has said it. */
   readonly senderParity: number;
@@ -17,39 +20,40 @@ export interface PlainResult {
   readonly leakedBits: number;
 }
 
-export function plainCascade(
-  sender: readonly number[],
-  receiver: readonly number[],
-  errorRate: number,
-): PlainResult {
-  const corrected = [...receiver];
+/** Corrects the receiver's bits; both keys have the same length. */
+export function plainCascade(sender: Bits, receiver: Bits, errorRate: number): PlainResult {
+  const hers = Array.from({ length: sender.length }, (_, i) => bitOf(sender, i) as number);
+  const corrected = Array.from({ length: receiver.length }, (_, i) => bitOf(receiver, i) as number);
   let leakedBits = 0;
   const ask = (positions: readonly number[]) => {
     leakedBits++;
-    return parityOf(sender, positions);
+    return parityOf(hers, positions);
   };
   /** Blocks that hold a position, one for each pass so far. */
-  const blocksWith: Block[][] = sender.map(() => []);
-  const isOdd = ({ positions, senderParity }: Block) =>
-    parityOf(corrected, positions) !== senderParity;
-
+  const blocksWith: Block[][] = hers.map(() => []);
+  const odd: Set<Block>[] = [];
   for (let pass = 0; pass < PASSES; pass++) {
-    const order = sender.map((_, i) => i);
+    odd.push(new Set());
+    const order = hers.map((_, i) => i);
     if (pass > 0) shuffle(order);
     const size = Math.ceil(BLOCK_FACTOR / errorRate) * 2 ** pass;
-    let odd: Block[] = [];
     for (let from = 0; from < order.length; from += size) {
       const positions = order.slice(from, from + size);
-      const block = { positions, senderParity: ask(positions) };
+      const block = { pass, positions, senderParity: ask(positions) };
       for (const position of positions) blocksWith[position]!.push(block);
-      if (isOdd(block)) odd.push(block);
+      if (parityOf(corrected, positions) !== block.senderParity) odd[pass]!.add(block);
     }
-    while (odd.length > 0) {
-      const smallest = odd.reduce((a, b) => (b.positions.length < a.positions.length ? b : a));
-      const position = binary(smallest.positions, corrected, ask);
+    for (;;) {
+      // Blocks are shortest in the first pass.
+      const [block] = odd.find(({ size: waiting }) => waiting > 0) ?? [];
+      if (block === undefined) break;
+      const position = binary(block.positions, corrected, ask);
       corrected[position] = 1 - corrected[position]!;
-      const changed = blocksWith[position]!;
-      odd = [...odd.filter((block) => !changed.includes(block)), ...changed.filter(isOdd)];
+      for (const changed of blocksWith[position]!) {
+        const isOdd = parityOf(corrected, changed.positions) !== changed.senderParity;
+        if (isOdd) odd[changed.pass]!.add(changed);
+        else odd[changed.pass]!.delete(changed);
+      }
     }
   }
   return { corrected, leakedBits };

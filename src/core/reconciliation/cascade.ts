@@ -17,7 +17,7 @@ import { beginFrame, logOf, openSpoken } from './spoken.ts';
 import { type CascadeTerms, framesOf } from './terms.ts';
 
 export type { ParityLog } from './log.ts';
-export type { CascadeTerms, Schedule } from './terms.ts';
+export type { CascadeTerms } from './terms.ts';
 
 export interface Reconciled {
   /** The receiver's bits after correction. */
