@@ -6,9 +6,9 @@ import { verificationRow } from '../../core/reconciliation/verification.ts';
 import type { Observer } from '../actors.ts';
 import type { Instant, LinkSummary, Run } from '../run.ts';
 import { type CorrectionFacts, correctionFacts } from './correction-facts.ts';
+import { verifiedFrom } from './facts.ts';
 import { openParityKnowledge, type ParityKnowledge } from './parity-knowledge.ts';
 import { roundsDone } from './pools.ts';
-import { verifiedFrom } from './rules.ts';
 import type { Scope } from './scope.ts';
 
 export interface KeyBits {

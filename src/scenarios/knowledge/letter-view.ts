@@ -4,7 +4,7 @@ import type { Observer } from '../actors.ts';
 import type { Letter } from '../messages.ts';
 import type { Run } from '../run.ts';
 import { signs } from '../sealing-traits.ts';
-import { type Facts, truth } from './rules.ts';
+import { type Facts, truth } from './facts.ts';
 import { writtenCiphertext } from './use-view.ts';
 import type { LetterView, SealSight } from './view.ts';
 

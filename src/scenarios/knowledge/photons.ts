@@ -2,8 +2,9 @@
 import { angleOf, chanceOfZero, STATE_ANGLES } from '../../core/optics/angled.ts';
 import type { ActorId } from '../actors.ts';
 import { axisOf } from '../light/polariser.ts';
+import type { Facts } from './facts.ts';
 import type { PulseRecord } from './replay.ts';
-import { type Facts, knows } from './rules.ts';
+import { knows } from './rules.ts';
 import { linkOf, type Scope } from './scope.ts';
 import type { Odds, PhotonSight, PhotonView } from './view.ts';
 

@@ -1,7 +1,7 @@
 /** Error rates: over all kept bits, along the run, and of the test. */
 import { wilsonInterval } from '../../core/estimation/interval.ts';
 import type { Run } from '../run.ts';
-import { verifiedFrom } from './rules.ts';
+import { verifiedFrom } from './facts.ts';
 import { linkAsked, linkOf, type Scope } from './scope.ts';
 import { firstWhere } from './timeline.ts';
 import type { ErrorRateView, TestView, TracePoint } from './view.ts';

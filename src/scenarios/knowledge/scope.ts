@@ -1,8 +1,8 @@
 /** Who asks, of which run, and when: what every part of a view is computed from. */
 import type { Observer } from '../actors.ts';
 import type { Instant, Run } from '../run.ts';
+import { type Facts, ownLink } from './facts.ts';
 import type { LinkReplay } from './replay.ts';
-import { type Facts, ownLink } from './rules.ts';
 
 export interface Scope {
   readonly run: Run;

@@ -2,7 +2,7 @@
 import type { Observer } from '../actors.ts';
 import type { Instant } from '../run.ts';
 import { signs } from '../sealing-traits.ts';
-import { type Facts, ownLink, verifiedFrom } from './rules.ts';
+import { type Facts, ownLink, verifiedFrom } from './facts.ts';
 import type { Item, Sight } from './view.ts';
 
 const TABLE: Readonly<Record<Item, Readonly<Record<Observer, Sight>>>> = {

@@ -2,12 +2,13 @@
 import { ACTORS, type ActorId, type Observer } from '../actors.ts';
 import type { Instant, Run } from '../run.ts';
 import { correctionView } from './correction-view.ts';
+import { factsOf, isMidway, ownLink, truth } from './facts.ts';
 import { introductionsSeen } from './introductions.ts';
 import { isVisible, letterView } from './letter-view.ts';
 import { noPhoton, oddsAtBob, photonView } from './photons.ts';
 import { poolLeft } from './pools.ts';
 import { errorRateView, testView, tracePoints } from './rates.ts';
-import { factAsTold, factsOf, isMidway, knows, ownLink, truth } from './rules.ts';
+import { factAsTold, knows } from './rules.ts';
 import { linkOf, type Scope } from './scope.ts';
 import { shrinkView } from './shrink-view.ts';
 import { sightOf } from './table.ts';
