@@ -82,6 +82,9 @@ describe.each(cells)('$method under $anchor', ({ method, anchor }) => {
       const robbed = run.links[stolenFrom === 'alice' ? 0 : 1]!;
       expect(robbed.stop?.verdict).toBe('stopped-seal');
       expect(robbed.stop?.by).toBe(stolenFrom);
+      // What she meets is a seal that does not fit, not a name she cannot place.
+      expect(run.receipt.seals.failed).toBe(1);
+      expect(run.introductions.every(({ judged }) => judged.accepted)).toBe(true);
     }
   });
 

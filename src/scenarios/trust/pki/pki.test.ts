@@ -151,16 +151,12 @@ describe.each(SCHEMES)('%s: Eve', (scheme) => {
   ] as const)('with the private key stolen from %s is exactly that party', (stolenFrom, robbed) => {
     for (const party of PARTIES) {
       const terms = termsOf({ scheme, broken: 'private-key-stolen', stolenFrom });
-      const { judged, sealFits, introduction, failed } = eveAs(party, terms);
+      const { judged, sealFits, introduction } = eveAs(party, terms);
       const honest = pki.register(terms).standing(party, party);
-      if (robbed.some((name) => name === party)) {
-        expect(introduction).toEqual(honest.introduction);
-        expect(judged.publicKey).toEqual(honest.signer.publicKey);
-        expect(sealFits).toBe(true);
-      } else {
-        expect(judged.accepted).toBe(false);
-        expect(failed!.name).toBe('pinned-root');
-      }
+      // Certificates are public; only the private key makes a seal fit.
+      expect(introduction.body).toEqual(honest.introduction.body);
+      expect(judged.publicKey).toEqual(honest.signer.publicKey);
+      expect(sealFits).toBe(robbed.some((name) => name === party));
     }
   });
 

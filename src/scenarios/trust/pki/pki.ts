@@ -106,7 +106,8 @@ function eveAs(as: Party, { broken, stolenFrom }: TrustTerms): Showing {
   const copied = honestly(as, as);
   switch (broken) {
     case 'private-key-stolen':
-      return stolenFrom === 'both' || stolenFrom === as ? copied : herOwn(as);
+      // Of the other party she has what everybody has: the public part.
+      return stolenFrom === 'both' || stolenFrom === as ? copied : { ...copied, signs: own };
     case 'rogue-ca':
       return { chain: [leafOf(as, own, ROGUE), ROGUE, ROOT], signs: own };
     case 'wrong-registration':
