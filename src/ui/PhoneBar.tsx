@@ -54,7 +54,7 @@ export function PhoneBar() {
         <div
           id={id}
           hidden={!open}
-          className="absolute top-full right-2 mt-1 w-60 rounded-[12px] border border-line2 bg-surface p-2 shadow-card"
+          className="absolute top-full right-2 mt-1 max-h-[calc(100dvh-60px)] w-60 overflow-y-auto rounded-[12px] border border-line2 bg-surface p-2 shadow-card"
         >
           <div className="flex h-11 items-center px-3">
             <SeedChip />

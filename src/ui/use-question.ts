@@ -13,6 +13,8 @@ export function useQuestion(): string {
   const attack = useStore(runStore, ({ config }) => config.eve.attack);
   const observer = useStore(observerStore, ({ observer }) => observer);
   const route = useStore(placeStore, ({ route }) => route);
-  if (route.screen === 'lab' && route.tab === 'middleman') return say('pair.title');
+  const tab = route.screen === 'lab' ? route.tab : 'stage';
+  if (tab === 'middleman') return say('pair.title');
+  if (tab !== 'stage') return say(`question.${tab}`);
   return say(observer === 'alice' || observer === 'bob' ? 'question.none' : `question.${attack}`);
 }

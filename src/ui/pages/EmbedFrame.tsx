@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { useWords } from '../../content/words/use-words.ts';
+import { useWords, type WordKey } from '../../content/words/use-words.ts';
 import type { KnowledgeView } from '../../scenarios/knowledge/view.ts';
 import { useTimeline, useView } from '../../store/view.ts';
 import { currentAddress } from '../address.ts';
 import { Caption } from '../Caption.tsx';
 import { ChooseObserver, PlaybackBar, PlayingStage } from '../connected.tsx';
 import { formatCount, formatPercent, formatShare, formatUncertainty } from '../format.ts';
+import { everybodyCounts } from '../panels/qber/qber-lines.ts';
 import { placeStore } from '../place.ts';
 import { RunState } from '../RunState.tsx';
 import { useFrameSize } from '../use-frame-size.ts';
@@ -79,7 +80,7 @@ function Figures({ view }: { readonly view: KnowledgeView }) {
   return (
     <div className="mt-1 grid grid-cols-3 gap-3 max-[480px]:grid-cols-1 max-[480px]:gap-2">
       <Statistic
-        label={say(rate || !test ? 'embed.error-rate' : 'embed.test')}
+        label={say(rateLabel(view))}
         value={shown ? (formatShare(shown.errors, shown.kept) ?? say('embed.not-yet')) : unknown}
         more={shown && shown.kept > 0 ? formatUncertainty(shown) : ''}
       />
@@ -101,6 +102,11 @@ function Figures({ view }: { readonly view: KnowledgeView }) {
       />
     </div>
   );
+}
+
+function rateLabel(view: KnowledgeView): WordKey {
+  if (!view.errorRate()) return view.test() ? 'embed.test' : 'embed.error-rate.public';
+  return everybodyCounts(view) ? 'embed.error-rate.public' : 'embed.error-rate';
 }
 
 function Statistic({

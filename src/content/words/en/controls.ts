@@ -144,6 +144,7 @@ export const controlWords = {
   'controls.seal.off': 'Letters arrive with nothing to check.',
   'controls.method.wegman-carter.effect': 'Secure against any computer. It uses up key.',
   'controls.method.hmac-sha-256.effect': 'No known method forges it. No key is used up.',
+  'controls.method.exchanged.effect': 'As strong as the exchange that filled its key.',
   'controls.method.gmac.effect':
     'Two letters under one number give it away. No known method breaks its AES.',
   'controls.method.ed25519.effect': 'Anyone can check it. A quantum computer could forge it.',

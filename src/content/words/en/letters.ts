@@ -20,7 +20,8 @@ export const lettersWords = {
   'letters.sample': 'Which bits to compare, and my {bits, plural, one {# bit} other {# bits}}',
   'letters.test-bits': 'My {bits, plural, one {# test bit} other {# test bits}}',
   'letters.go-on': 'Go on: {errors, number} of {tested, number} test bits differ',
-  'letters.go-on.plain': 'Go on: all is equal here',
+  'letters.go-on.equal': 'Go on: my hash is the same',
+  'letters.go-on.shrunk': 'Go on: I shrink in the same way',
   'letters.introduction':
     '{of, select, alice {I am Alice. Here is who vouches for my key} other {I am Bob. Here is who vouches for my key}}',
   'letters.kem-key': 'A fresh public key (ML-KEM, {bytes, number} bytes): close a secret with it',

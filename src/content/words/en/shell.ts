@@ -18,6 +18,11 @@ export const shellWords = {
   'seed.label': 'Seed: a number or a text',
   'seed.use': 'Use',
 
+  'question.steps': 'How much listening is too much?',
+  'question.trust': 'What does a seal rest on?',
+  'question.time': 'What if the seal breaks tomorrow?',
+  'question.letters': 'What do they say openly?',
+  'question.light': 'What can one photon say?',
   'question.none': 'Can light carry a secret?',
   'question.intercept-resend': 'Why does listening leave a mark?',
   'question.man-in-the-middle': 'Who is on the other end?',
@@ -212,6 +217,7 @@ export const shellWords = {
 
   'embed.open': 'Open the full app',
   'embed.error-rate': 'Error rate, only you see this',
+  'embed.error-rate.public': 'Error rate of kept bits',
   'embed.test': 'Error rate of the test',
   'embed.kept': 'Kept bits',
   'embed.eve-knows': 'Kept bits Eve knows',

@@ -75,14 +75,14 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
   const say = useWords();
   const tabs = LAB_TABS.map((id) => ({ id, label: say(`lab.tab.${id}`) }));
   const head = (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 border-line border-b pr-3 pl-[18px]">
+    <div className="flex flex-wrap items-center justify-between gap-x-4 border-line border-b pr-3 pl-[18px] max-[760px]:px-2.5">
       <Tabs
         group={GROUP}
         label={say('lab.tabs')}
         tabs={tabs}
         selected={tab}
         onSelect={(id) => go({ screen: 'lab', tab: id })}
-        className="!gap-3"
+        className="!gap-3 max-[760px]:!gap-2"
       />
       {wide && tab === 'stage' && (
         <div className="flex min-w-[208px] flex-1 border-line border-l pl-4">

@@ -53,7 +53,11 @@ export function LettersSection({ config, problems, onChange, onChangeAll }: Sect
             label="config.authentication.method"
             value={method}
             options={METHODS.map((value) => ({ value, label: say(`value.${value}`) }))}
-            effect={`controls.method.${method}.effect`}
+            effect={
+              method === 'wegman-carter' && trustAnchor !== 'pre-shared-key'
+                ? 'controls.method.exchanged.effect'
+                : `controls.method.${method}.effect`
+            }
             problem={problemAt(problems, 'authentication.method')}
             onChange={setMethod}
           />

@@ -45,9 +45,11 @@ test('every reason to stop is a sentence of its own', () => {
   expect(new Set(said).size).toBe(said.length);
 });
 
-test('a go-on after Correct counts no test bits', () => {
+test('a go-on says of what it is sure', () => {
   const go = letter({ kind: 'decision', go: true, tested: 0, errors: 0, reason: 'fine' });
-  expect(letterSays(say, go)).toBe('Go on: all is equal here');
+  expect(letterSays(say, { ...go, step: 2 })).toBe('Go on: 0 of 0 test bits differ');
+  expect(letterSays(say, { ...go, step: 3 })).toBe('Go on: my hash is the same');
+  expect(letterSays(say, { ...go, step: 4 })).toBe('Go on: I shrink in the same way');
 });
 
 test('an envelope names its cipher and its length, not its text', () => {

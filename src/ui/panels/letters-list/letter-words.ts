@@ -2,7 +2,7 @@ import type { SayWords } from '../../../content/words/use-words.ts';
 import type { LetterView } from '../../../scenarios/knowledge/view.ts';
 
 /** What a letter says, in one line. Photons are counted from 1. */
-export function letterSays(say: SayWords, { content, range }: LetterView): string {
+export function letterSays(say: SayWords, { content, range, step }: LetterView): string {
   const span = { from: (range?.from ?? 0) + 1, to: range?.to ?? 0 };
   switch (content.kind) {
     case 'detections':
@@ -14,7 +14,7 @@ export function letterSays(say: SayWords, { content, range }: LetterView): strin
     case 'test-bits':
       return say('letters.test-bits', { bits: content.bits });
     case 'decision':
-      if (content.go && content.tested === 0) return say('letters.go-on.plain');
+      if (content.go && step > 2) return say(`letters.go-on.${step === 3 ? 'equal' : 'shrunk'}`);
       return content.go
         ? say('letters.go-on', { errors: content.errors, tested: content.tested })
         : say(`letters.stop.${content.reason}`, {

@@ -10,7 +10,7 @@ import { classes } from '../../parts/classes.ts';
 import { Figure, type FigureReader } from '../../parts/Figure.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { QberTable } from './QberTable.tsx';
-import { curves, type HeadFigure, headFigures, samples } from './qber-lines.ts';
+import { curves, everybodyCounts, type HeadFigure, headFigures, samples } from './qber-lines.ts';
 
 /** How many bits differ, as far as the observer may count them. */
 export function QberPanel({
@@ -36,7 +36,7 @@ export function QberPanel({
   const tests = useMemo(() => samples(view), [view]);
   const heads = useMemo(() => headFigures(view), [view]);
   const seesAll = view.sight('error-rate') === 'full';
-  const open = isPublic(view);
+  const open = everybodyCounts(view);
   const drawn = series.some(({ points }) => (points.at(-1)?.kept ?? 0) >= FIRST_KEPT);
   const [head] = heads;
   const [test] = tests;
@@ -109,12 +109,6 @@ export function QberPanel({
       </div>
     </Panel>
   );
-}
-
-/** Every correction was spoken in public, so in the end all can count the errors. */
-function isPublic(view: KnowledgeView): boolean {
-  const links = view.twoLinks ? ([0, 1] as const) : ([0] as const);
-  return links.every((link) => view.correction(link)?.verified === true);
 }
 
 /** One sentence: what the test said, or when somebody will know. */

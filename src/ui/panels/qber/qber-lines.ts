@@ -49,3 +49,9 @@ export function headFigures(view: KnowledgeView): readonly HeadFigure[] {
     return [];
   });
 }
+
+/** Every correction was spoken in public, so in the end all can count the errors. */
+export function everybodyCounts(view: KnowledgeView): boolean {
+  const links = view.twoLinks ? ([0, 1] as const) : ([0] as const);
+  return links.every((link) => view.correction(link)?.verified === true);
+}
