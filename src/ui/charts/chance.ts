@@ -7,5 +7,13 @@ export function formatChance(chance: number): string {
   return `1 in ${whole.format(Number((1 / chance).toPrecision(2)))}`;
 }
 
+/** A small bound: 1e-10 → "10⁻¹⁰", 2.5e-9 → "2.5 × 10⁻⁹", 0.01 → "0.01". */
+export function formatSmall(value: number): string {
+  if (value >= 1e-3) return plain.format(value);
+  const [digits = '', power = ''] = value.toExponential(1).split('e-');
+  const ten = `10⁻${[...power].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`;
+  return digits === '1.0' ? ten : `${digits} × ${ten}`;
+}
+
 const plain = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 const whole = new Intl.NumberFormat('en');

@@ -108,7 +108,7 @@ export const stepsWords = {
   'correct.block-length': 'Bits each',
   'correct.odd': 'Odd',
   'correct.found': 'Found',
-  'correct.reopened': '{n, plural, one {# of them re-opened} other {# of them re-opened}}',
+  'correct.reopened': 'Re-opened',
   'correct.follows': 'follows',
   'correct.quiet': '{from} to {to}',
   'correct.hash': 'Compare',
@@ -140,4 +140,66 @@ export const stepsWords = {
     'One seal on each would cost {each, number} key bits. One seal a side for all costs {phase, number}.',
   'correct.price-free': 'Seals of this kind use no key bits up, however many letters there are.',
   'correct.price-none': 'They carry no seals. Eve could answer in Alice’s name.',
+
+  'shrink.length': 'How long may the key be?',
+  'shrink.accounting': 'How the length is reckoned',
+  'shrink.finite': 'For this run',
+  'shrink.asymptotic': 'As for very long runs',
+  'shrink.says-finite':
+    '{input, number} corrected bits become {output, number}. Apart from a chance of {failure}, Eve knows nothing of them.',
+  'shrink.says-asymptotic':
+    '{input, number} corrected bits become {output, number}: the length as for very long runs, where chance evens out. This run is not one.',
+  'shrink.short':
+    'Stopped: too short. What Eve may know and what was said are {lacking, plural, one {# bit} other {# bits}} more than there is. Send more photons.',
+  'shrink.part.phase': 'Eve, at most',
+  'shrink.part.leaked': 'spoken parities',
+  'shrink.part.margin': 'safety margin',
+  'shrink.part.secret': 'secret key',
+  'shrink.budget-spoken': '{input, number} bits go in. {parts}.',
+  'shrink.bases': 'Each basis by itself',
+  'shrink.basis': 'Basis',
+  'shrink.basis.rectilinear': '+ rectilinear',
+  'shrink.basis.diagonal': '× diagonal',
+  'shrink.basis-kept': 'Bits in the key',
+  'shrink.basis-seen': 'Errors seen in the other',
+  'shrink.basis-bound': 'At most',
+  'shrink.mixing': 'Mix',
+  'shrink.new-bit': 'new bit {n, number} of {of, number}',
+  'shrink.eve-knows': 'Eve knows this bit',
+  'shrink.matrix': 'Matrix: which bits are added up in which new bit',
+  'shrink.matrix-keys': 'Up and down choose a new bit, left and right a bit that goes in.',
+  'shrink.in': 'Goes in',
+  'shrink.out': 'New',
+  'shrink.columns': 'bits {from, number} to {to, number} of {all, number}',
+  'shrink.cell': 'New bit {row, number}, bit {column, number}: {entry}',
+  'shrink.diagonal':
+    'One diagonal, one value: the whole grid follows from {seed, number} open seed bits. Each row also takes its own bit, at its left.',
+  'shrink.sum': 'The sum of a row',
+  'shrink.sum-says':
+    'Of all bits that row {n, number} adds up, {ones, plural, one {# is a one} other {# are ones}}. {odd, select, yes {Odd, so the new bit is 1.} other {Even, so the new bit is 0.}}',
+  'shrink.sum-unknown':
+    'Who misses one of the added bits cannot say the sum: it is a coin to them.',
+  'shrink.sum-large': 'This key is too long to add up here bit by bit. The run did it.',
+  'shrink.what-if': 'What if one bit is different?',
+  'shrink.what-if-text': 'Turn over one bit that goes in, and see how many new bits turn with it.',
+  'shrink.turned':
+    'Bit {n, number} changed: {turned, number} of {of, number} new bits turn over. Whoever errs in one bit loses the key.',
+  'shrink.change-one': 'Change one bit',
+  'shrink.change-another': 'Change another bit',
+  'shrink.no-seed': 'The matrix is drawn after all the talk. Alice’s next letter says its seed.',
+  'shrink.remaining': 'New bits Eve can compute',
+  'shrink.remaining.rank':
+    'Counted exactly, of {bits, number}: all she holds and all that was said, put into equations.',
+  'shrink.remaining.bound':
+    'Bounded, of {bits, number}: this run is too large to put all she holds into equations.',
+  'shrink.toy': 'A toy key: every input Eve still holds possible',
+  'shrink.toy-title-flat': 'All new keys stay equally likely.',
+  'shrink.toy-title-not': 'Some new keys have become impossible.',
+  'shrink.toy-flat':
+    '{keys, plural, one {# possible key} other {# possible keys}}, {each, plural, one {each once} other {each # times}}.',
+  'shrink.toy-not-flat':
+    'Only {possible, number} of {keys, number} keys can come up. That is what Eve knows.',
+  'shrink.toy-length': 'Length of new key',
+  'shrink.toy-missing':
+    'Of {input, plural, one {# bit} other {# bits}} she misses {missing}. Go past that, and the bars cannot stay level.',
 } as const;

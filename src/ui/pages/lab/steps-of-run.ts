@@ -1,8 +1,11 @@
 /** What the panels of steps 2 to 5 need of a run beside their own views. */
 import type { SayWords } from '../../../content/words/use-words.ts';
-import type { RunConfig } from '../../../scenarios/config.ts';
-import type { CorrectionView } from '../../../scenarios/knowledge/steps-view.ts';
+import type { RunConfig, Seed } from '../../../scenarios/config.ts';
+import type { CorrectionView, ShrinkView } from '../../../scenarios/knowledge/steps-view.ts';
 import type { KnowledgeView } from '../../../scenarios/knowledge/view.ts';
+import type { Run } from '../../../scenarios/run.ts';
+import { repeatTests } from '../../../scenarios/shrinking/repeat-tests.ts';
+import { toyKeys } from '../../../scenarios/shrinking/toy-keys.ts';
 
 /** Names and colours of a link's two ends, as far as this observer can tell who they are. */
 export function endLooks(say: SayWords, view: KnowledgeView, link: 0 | 1) {
@@ -32,4 +35,43 @@ export function sealPrice({ authentication }: RunConfig): { readonly perSeal: nu
   const { method, tagBits = 128 } = authentication;
   if (method === 'none') return { perSeal: null };
   return { perSeal: method === 'wegman-carter' ? tagBits : 0 };
+}
+
+/** Bits compared between two breaths of the page. */
+const SLICE_BITS = 2_000_000;
+
+/** Draws a test many times, on photons of its own, without holding the page up. */
+export async function repeatInSlices(
+  test: { readonly testedBits: number; readonly fraction: number; readonly limit: number },
+  { seed, times }: { readonly seed: Seed; readonly times: number },
+): Promise<{ times: number; passed: number }> {
+  const slice = Math.max(1, Math.floor(SLICE_BITS / Math.max(1, test.testedBits)));
+  let passed = 0;
+  for (let from = 0; from < times; from += slice) {
+    const trial = { ...test, seed, from, times: Math.min(slice, times - from) };
+    passed += repeatTests(trial).passed;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  return { times, passed };
+}
+
+/** The toy key of Shrink: 18 bits, six that Eve saw and four parities she heard. */
+const TOY = { unknownBits: 12, knownBits: 6, parities: 4 };
+
+export const TOY_LENGTHS = { start: 6, longest: 12 } as const;
+
+export function toyOf(seed: Seed, length: number) {
+  const toy = toyKeys({ ...TOY, seed, length });
+  return { ...toy, inputBits: TOY.unknownBits + TOY.knownBits };
+}
+
+/** What Eve can compute of the final key: the viewer sees it with the matrix, she once it is in use. */
+export function remainingOf(view: KnowledgeView, shrink: ShrinkView, { receipt }: Run) {
+  const { observer } = view;
+  if (receipt.keys.alice === null && receipt.keys.bob === null) return null;
+  const open = shrink.outputBits > 0 && shrink.entry(0, shrink.inputBits - 1) !== null;
+  const shown = observer === 'everyone' ? open : observer === 'eve' && view.use() !== null;
+  if (!shown) return null;
+  const { keyBitsKnown: known, keyBitsKnownBy: by } = receipt.eve;
+  return { known, by };
 }

@@ -27,7 +27,9 @@ export interface CheckPanelProps {
   /** `estimation.sampleFraction`. */
   readonly sampleFraction: number;
   readonly onSampleFraction: (share: number) => void;
-  readonly miss: MissExperiment | null;
+  readonly miss: MissExperiment;
+  readonly onNext: () => void;
+  readonly onFinish: () => void;
   /** Phone: one strip of 16. */
   readonly narrow: boolean;
 }
@@ -44,6 +46,7 @@ export function CheckPanel(props: CheckPanelProps) {
     [view, link, from, page],
   );
   const stage = checkStage(view, link);
+  const decided = stage === 'on' || stage === 'stopped';
   const test = view.test(link);
   const kept = view.kept(link);
   const first = (starts.length - 1) * page;
@@ -102,6 +105,14 @@ export function CheckPanel(props: CheckPanelProps) {
         )}
       </Card>
       <Card className="min-w-0 px-4 py-3">
+        <div className="mb-1.5 flex flex-wrap gap-2">
+          <Button look="primary" disabled={decided} onClick={props.onNext}>
+            {say('steps-tab.next-letter')}
+          </Button>
+          <Button disabled={decided} onClick={props.onFinish}>
+            {say('correct.finish')}
+          </Button>
+        </div>
         <FigureRows>
           <FigureRow
             name={say('check.kept')}
@@ -127,7 +138,7 @@ export function CheckPanel(props: CheckPanelProps) {
           <FigureRow
             name={say('check.decision')}
             path="verdict"
-            text={stage === 'on' || stage === 'stopped' ? say(`check.decided.${stage}`) : null}
+            text={decided ? say(`check.decided.${stage}`) : null}
           />
         </FigureRows>
         <div className="mt-3 border-line border-t pt-2">
@@ -140,13 +151,11 @@ export function CheckPanel(props: CheckPanelProps) {
             effect={say('check.size-effect')}
           />
         </div>
-        {props.miss && (
-          <MissPanel
-            tested={test?.kept ?? Math.round((kept ?? 0) * props.sampleFraction)}
-            limit={limit}
-            {...props.miss}
-          />
-        )}
+        <MissPanel
+          tested={test?.kept ?? Math.round((kept ?? 0) * props.sampleFraction)}
+          limit={limit}
+          {...props.miss}
+        />
       </Card>
     </div>
   );

@@ -4,7 +4,7 @@ import { useWidth } from '../../parts/use-width.ts';
 import { type Focus, type LadderRow, ladder } from './focus.ts';
 
 /** Picture only: one halving to the next, CSS px. */
-const ROW = { pitch: 34, bar: 22 };
+const ROW = { pitch: 30, bar: 21 };
 /** Halvings drawn; the earlier ones of a long search are counted. */
 const MOST_ROWS = 7;
 const TEXT_ROOM = 92;

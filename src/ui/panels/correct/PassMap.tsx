@@ -54,6 +54,9 @@ export function PassMap({
             <th scope="col" className="w-14 text-right font-medium">
               {say('correct.found')}
             </th>
+            <th scope="col" className="w-[72px] text-right font-medium">
+              {say('correct.reopened')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -78,21 +81,8 @@ export function PassMap({
               </td>
               <td className="text-right">{formatCount(tally.blockLength)}</td>
               <td className="text-right">{formatCount(tally.odd)}</td>
-              <td className="text-right">
-                {formatCount(tally.found)}
-                {tally.reopened > 0 && (
-                  <span
-                    className="text-ink2"
-                    title={say('correct.reopened', { n: tally.reopened })}
-                  >
-                    {' '}
-                    ↩{formatCount(tally.reopened)}
-                    <span className="sr-only">
-                      {say('correct.reopened', { n: tally.reopened })}
-                    </span>
-                  </span>
-                )}
-              </td>
+              <td className="text-right">{formatCount(tally.found)}</td>
+              <td className="text-right">{formatCount(tally.reopened)}</td>
             </tr>
           ))}
           {quiet && (
@@ -101,6 +91,7 @@ export function PassMap({
                 {say('correct.quiet', { from: quiet.from, to: quiet.to })}
               </th>
               <td />
+              <td className="text-right">{formatCount(0)}</td>
               <td className="text-right">{formatCount(0)}</td>
               <td className="text-right">{formatCount(0)}</td>
             </tr>

@@ -19,7 +19,7 @@ export interface EndLook {
 
 /** Picture only: where rows stand, CSS px from the top; names take a column where there is room. */
 const OVERVIEW = { top: 18, height: 18 };
-const ALICE_TOP = 96;
+const ALICE_TOP = 82;
 const NAMES = { width: 58, from: 560 };
 
 /**
