@@ -76,13 +76,3 @@ export function verifySignature(
 export function openSealDigest() {
   return sha512.create().update(utf8('light-and-letters/1/seal/'));
 }
-
-/**
- * log2 of the chance that one try as dear as one step of the best *known* attack succeeds; nothing is
- * proved. Ed25519: discrete logarithms by Pollard's rho take about 2^125.8 steps (Bernstein et al.,
- * J. Cryptogr. Eng. 2 (2012) 77, doi:10.1007/s13389-012-0027-1). ML-DSA-65: made for NIST's category
- * 3, no easier than to search the keys of AES-192 (FIPS 204, §4).
- */
-export function signatureOddsLog2(scheme: SignatureScheme): number {
-  return scheme === 'ed25519' ? -125.8 : -192;
-}
