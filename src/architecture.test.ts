@@ -41,11 +41,6 @@ const DOORS: readonly Door[] = [
   { room: 'core/elementary', mayImport: [], packages: [] },
   { room: 'core/random', mayImport: ['core/bits'], packages: PURE },
   {
-    room: 'core/reconciliation', // the comparison of hashes is a polynomial over GHASH's field
-    mayImport: ['core/bits', 'core/elementary', 'core/random', 'core/authentication'],
-    packages: PURE,
-  },
-  {
     room: 'core/*',
     mayImport: ['core/bits', 'core/elementary', 'core/random'],
     packages: PURE,
