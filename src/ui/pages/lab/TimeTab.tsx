@@ -1,6 +1,169 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { useWords } from '../../../content/words/use-words.ts';
+import {
+  changePicture,
+  changePlan,
+  changeSetup,
+  chooseHistory,
+  liveOn,
+  livesStore,
+  rest,
+  seekRound,
+} from '../../../store/lifecycle.ts';
+import { HISTORIES, type HistoryId } from '../../../store/lifecycle-plans.ts';
+import { type LifeView, lifeSeenBy } from '../../../store/lifecycle-view.ts';
+import { observerStore } from '../../../store/observer.ts';
+import { runStore } from '../../../store/run.ts';
+import { formatSeed } from '../../format.ts';
+import { PoolPanel } from '../../panels/pool/PoolPanel.tsx';
+import type { HistoryName } from '../../panels/time/HistoryRow.tsx';
+import { OwnHistory } from '../../panels/time/OwnHistory.tsx';
+import { RoundDetail } from '../../panels/time/RoundDetail.tsx';
+import { SetupPanel } from '../../panels/time/SetupPanel.tsx';
+import { TimePanel } from '../../panels/time/TimePanel.tsx';
 import { Card } from '../../parts/Panel.tsx';
+import {
+  LifeBar,
+  LifeFailure,
+  LifeProgress,
+  useLifeKeys,
+  useLifeNews,
+  WhichHistory,
+} from './TimeParts.tsx';
+import { LETTERS } from './time-letters.ts';
 
-export function TimeTab({ head }: { readonly head: ReactNode; readonly wide: boolean }) {
-  return <Card>{head}</Card>;
+/** A link's life: how its start-up was sealed, what happened to it, and how long its keys last. */
+export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wide: boolean }) {
+  const say = useWords();
+  const config = useStore(runStore, ({ config }) => config);
+  useEffect(() => liveOn(config), [config]);
+  useEffect(() => rest, []);
+  useLifeKeys();
+  const state = useStore(livesStore);
+  const views = useLifeViews();
+  const { chosen, round, setup } = state;
+  const view = views[chosen];
+  useLifeNews(views);
+  const title = (
+    <div>
+      <p className="font-semibold text-[12px] text-ink3">
+        {say('time.same', { seed: formatSeed(config.seed) })}
+      </p>
+      <h2 className="font-bold text-title">{say('time.title')}</h2>
+    </div>
+  );
+  const axis = {
+    rounds: setup.rounds,
+    startUpMinutes: state.startUpMinutes,
+    lifeYears: state.lifeYears,
+  };
+  const own = chosen === 'own';
+  return (
+    <>
+      {wide ? (
+        <div className="grid grid-cols-[340px_minmax(0,1fr)] items-center gap-x-4">
+          {title}
+          <Card className="[&>*]:border-b-0">{head}</Card>
+        </div>
+      ) : (
+        <Card>
+          {head}
+          <div className="px-4 py-2">{title}</div>
+        </Card>
+      )}
+      <LifeFailure />
+      <div
+        className={
+          wide ? 'grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_312px] gap-2' : 'flex flex-col gap-3'
+        }
+      >
+        <div className="flex min-w-0 flex-col gap-2">
+          <Card className={wide ? 'px-4 py-3' : 'px-3 py-3'}>
+            {own ? (
+              <OwnHistory
+                view={view}
+                plan={state.plans.own}
+                axis={axis}
+                anchor={setup.anchor}
+                round={round}
+                busy={state.running === 'own'}
+                wide={wide}
+                which={<WhichHistory wide={wide} />}
+                onSeek={seekRound}
+                onPlan={(changes) => changePlan('own', changes)}
+              />
+            ) : (
+              <TimePanel
+                names={wide ? HISTORIES.map(named) : [named(chosen)]}
+                views={views}
+                axis={axis}
+                anchor={setup.anchor}
+                round={round}
+                chosen={chosen}
+                running={state.running}
+                wide={wide}
+                which={<WhichHistory wide={wide} />}
+                onChoose={chooseHistory}
+                onSeek={seekRound}
+              />
+            )}
+          </Card>
+          {view && (
+            <Card className="px-4 py-3">
+              <RoundDetail view={view} round={round} axis={axis} />
+            </Card>
+          )}
+          {own && (
+            <Card className="px-4 py-3">
+              <SetupPanel
+                setup={setup}
+                picture={axis}
+                onSetup={changeSetup}
+                onPicture={changePicture}
+              />
+            </Card>
+          )}
+        </div>
+        <Card className={wide ? 'self-start px-[18px] py-3.5' : 'px-4 py-3'}>
+          {view ? (
+            <PoolPanel
+              view={view}
+              round={round}
+              what={
+                own ? say('time.history.own') : say('pool.history', { letter: LETTERS[chosen] })
+              }
+              setup={setup}
+              onDry={state.plans[chosen].onDry}
+              onSetup={changeSetup}
+              onPlan={(changes) => changePlan(chosen, changes)}
+            />
+          ) : (
+            <LifeProgress />
+          )}
+        </Card>
+      </div>
+      <LifeBar />
+    </>
+  );
+}
+
+function named(id: HistoryId): HistoryName {
+  return { id, letter: LETTERS[id] };
+}
+
+/** The five lives as the chosen observer knows them. */
+function useLifeViews(): Readonly<Record<HistoryId, LifeView | null>> {
+  const lives = useStore(livesStore, ({ lives }) => lives);
+  const observer = useStore(observerStore, ({ observer }) => observer);
+  return useMemo(() => {
+    const seen = (id: HistoryId) => lives[id] && lifeSeenBy(lives[id], observer);
+    return {
+      'broken-later': seen('broken-later'),
+      'eve-at-start': seen('eve-at-start'),
+      'eve-too-late': seen('eve-too-late'),
+      jammed: seen('jammed'),
+      own: seen('own'),
+    };
+  }, [lives, observer]);
 }

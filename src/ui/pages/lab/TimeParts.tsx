@@ -1,0 +1,216 @@
+/** Parts of the Time tab that are joined to the lives' store. */
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { useWords } from '../../../content/words/use-words.ts';
+import {
+  chooseHistory,
+  execute,
+  livesStore,
+  pauseLife,
+  playLife,
+  seekRound,
+  startOwnFrom,
+} from '../../../store/lifecycle.ts';
+import { HISTORIES, type HistoryId } from '../../../store/lifecycle-plans.ts';
+import type { LifeView } from '../../../store/lifecycle-view.ts';
+import { settingsStore } from '../../../store/settings.ts';
+import { copyText } from '../../clipboard.ts';
+import { actionOf, describeTarget } from '../../keyboard.ts';
+import { announce } from '../../live-region.tsx';
+import { namesOf, outcomeText } from '../../panels/time/HistoryRow.tsx';
+import { RoundTransport } from '../../panels/time/RoundTransport.tsx';
+import { stripText } from '../../panels/time/Strip.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { Notice } from '../../parts/Notice.tsx';
+import { Segmented } from '../../parts/Segmented.tsx';
+import { useFrameSize } from '../../use-frame-size.ts';
+import { LETTERS } from './time-letters.ts';
+
+/** All four at once or one's own; where there is room for one strip, one of five. */
+export function WhichHistory({ wide }: { readonly wide: boolean }) {
+  const say = useWords();
+  const chosen = useStore(livesStore, ({ chosen }) => chosen);
+  // Back from one's own history, the one that was in view before.
+  const [last, setLast] = useState<HistoryId>('broken-later');
+  const choose = (id: HistoryId) => {
+    if (chosen !== 'own') setLast(chosen);
+    chooseHistory(id);
+    execute();
+  };
+  if (wide) {
+    return (
+      <Segmented
+        label={say('time.which')}
+        value={chosen === 'own' ? 'own' : 'four'}
+        options={[
+          { value: 'four', label: say('time.four') },
+          { value: 'own', label: say('time.own') },
+        ]}
+        onChange={(value) => choose(value === 'own' ? 'own' : last)}
+      />
+    );
+  }
+  return (
+    <Segmented
+      label={say('time.which')}
+      value={chosen}
+      options={[...HISTORIES, 'own' as const].map((id) => ({
+        value: id,
+        label: id === 'own' ? say('time.own') : LETTERS[id],
+        spoken: id === 'own' ? say('time.own') : say('pool.history', { letter: LETTERS[id] }),
+      }))}
+      onChange={choose}
+      stretch
+    />
+  );
+}
+
+/** While a first execution is under way. */
+export function LifeProgress() {
+  const say = useWords();
+  const { running, progress } = useStore(livesStore);
+  if (running === null) return <p className="text-[13px] text-ink2">{say('time.waiting')}</p>;
+  const what =
+    running === 'own'
+      ? say('time.history.seen.own')
+      : say('pool.history', { letter: LETTERS[running] });
+  return (
+    <div role="status" className="text-[13px] text-ink2">
+      <p className="font-[650] text-ink">{say('time.working', { what })}</p>
+      <p className="tabular-nums">{say('time.working-share', { share: progress })}</p>
+      <div className="mt-2 h-1.5 overflow-hidden rounded-full bg-track" aria-hidden="true">
+        <div className="h-full bg-ink" style={{ width: `${progress * 100}%` }} />
+      </div>
+    </div>
+  );
+}
+
+export function LifeFailure() {
+  const say = useWords();
+  const failure = useStore(livesStore, ({ failure }) => failure);
+  if (failure === null) return null;
+  return (
+    <Notice
+      urgent
+      title={say('time.failed')}
+      actions={
+        <>
+          <Button size="small" onClick={execute}>
+            {say('time.again')}
+          </Button>
+          <Button size="small" onClick={() => copyText(failure)}>
+            {say('run.copy-details')}
+          </Button>
+        </>
+      }
+    >
+      {say('time.failed-more')}
+    </Notice>
+  );
+}
+
+/** Moves over the rounds; takes a history's events over, or its receipt away. */
+export function LifeBar() {
+  const say = useWords();
+  const { chosen, lives, round, playing, setup } = useStore(livesStore);
+  const phone = useFrameSize() === 'vertical';
+  const life = lives[chosen];
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    if (!life) return;
+    const done = await copyText(JSON.stringify(life.receipt));
+    announce(say(done ? 'copied' : 'copy-refused'), true);
+    setCopied(done);
+  };
+  // Another receipt than the one that was copied.
+  useEffect(() => {
+    if (life) setCopied(false);
+  }, [life]);
+  return (
+    <div className="sticky bottom-0 z-10 min-h-12 bg-page py-1 max-[1119px]:-mx-3 max-[1119px]:border-line max-[1119px]:border-t max-[1119px]:px-3">
+      <RoundTransport
+        round={Math.min(round, setup.rounds)}
+        rounds={setup.rounds}
+        playing={playing}
+        phone={phone}
+        onSeek={(to) => {
+          pauseLife();
+          seekRound(to);
+        }}
+        onPlay={playLife}
+        onPause={pauseLife}
+      >
+        {chosen !== 'own' && (
+          <Button size="small" onClick={() => startOwnFrom(chosen)}>
+            {say('time.change-this')}
+          </Button>
+        )}
+        <Button size="small" disabled={!life} onClick={copy} className="min-w-[110px]">
+          {say(copied ? 'copied' : 'time.receipt')}
+        </Button>
+      </RoundTransport>
+    </div>
+  );
+}
+
+/** While this tab is open, the keys of playback move its rounds, not the run on the other tabs. */
+export function useLifeKeys(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const modified = event.ctrlKey || event.altKey || event.metaKey;
+      const pressed = { key: event.key, shift: event.shiftKey, modified };
+      const { singleKeys } = settingsStore.getState();
+      const action = actionOf(pressed, describeTarget(event.target), singleKeys);
+      if (action && perform(action)) event.preventDefault();
+    };
+    // Before the page's own listener, which leaves alone what was used.
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
+  }, []);
+}
+
+function perform(action: NonNullable<ReturnType<typeof actionOf>>): boolean {
+  const { playing, round, setup } = livesStore.getState();
+  switch (action.do) {
+    case 'toggle-playing':
+      if (playing) pauseLife();
+      else playLife();
+      return true;
+    case 'step-by':
+      pauseLife();
+      seekRound(
+        round + (Math.abs(action.events) > 1 ? Math.sign(action.events) * 5 : action.events),
+      );
+      return true;
+    case 'to-start':
+    case 'restart':
+      pauseLife();
+      seekRound(0);
+      return true;
+    case 'to-end':
+      pauseLife();
+      seekRound(setup.rounds);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Says what a new execution came to, and each round while they play, as the observer knows it. */
+export function useLifeNews(views: Readonly<Record<HistoryId, LifeView | null>>): void {
+  const say = useWords();
+  const { chosen, round, playing } = useStore(livesStore);
+  const view = views[chosen];
+  const heard = useRef<LifeView | null>(null);
+  useEffect(() => {
+    if (!view) return;
+    const upTo = Math.min(round, view.rounds.length - 1);
+    if (heard.current !== view) {
+      heard.current = view;
+      const { title } = namesOf(say, { id: chosen, letter: LETTERS[chosen] }, view.observer);
+      announce(`${title}: ${outcomeText(say, view, upTo)}.`, true);
+    } else if (playing) {
+      announce(`${stripText(say, view, upTo)}.`);
+    }
+  }, [say, view, chosen, round, playing]);
+}

@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../../../content/words/use-words.ts';
+import type { Plan } from '../../../store/lifecycle-plans.ts';
+import type { LifeView } from '../../../store/lifecycle-view.ts';
+import { classes } from '../../parts/classes.ts';
+import { PanelNote } from '../../parts/Panel.tsx';
+import type { LifeAxis } from './axis.ts';
+import { EventList } from './EventList.tsx';
+import { EventMarkers } from './EventMarkers.tsx';
+import { Exposure } from './Exposure.tsx';
+import { outcomeText } from './HistoryRow.tsx';
+import { Legend } from './Legend.tsx';
+import { Strip } from './Strip.tsx';
+import { TimeBand } from './TimeBand.tsx';
+
+const CELL_HEIGHT = 40;
+
+/** A history of the viewer's own: events over a strip, to be dragged, added and removed. */
+export function OwnHistory({
+  view,
+  plan,
+  axis,
+  anchor,
+  round,
+  busy,
+  wide,
+  which,
+  onSeek,
+  onPlan,
+}: {
+  readonly view: LifeView | null;
+  readonly plan: Plan;
+  readonly axis: LifeAxis;
+  readonly anchor: LifeView['anchor'];
+  readonly round: number;
+  readonly busy: boolean;
+  readonly wide: boolean;
+  readonly which: ReactNode;
+  readonly onSeek: (round: number) => void;
+  readonly onPlan: (changes: Partial<Plan>) => void;
+}) {
+  const say = useWords();
+  const { rounds } = axis;
+  const observer = view?.observer ?? 'everyone';
+  const onChange = (events: Plan['events']) => onPlan({ events });
+  return (
+    <div className="@container">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        {which}
+        {wide && <span className="text-[13px] text-ink2">{say('time.edit.drag')}</span>}
+      </div>
+      {(observer === 'alice' || observer === 'bob') && (
+        <div className="mt-2">
+          <PanelNote>{say('time.edit.hidden', { who: observer })}</PanelNote>
+        </div>
+      )}
+      <div className={classes('mt-2', !wide && '-mx-1 overflow-x-auto overflow-y-hidden px-1')}>
+        <div className={wide ? '' : 'min-w-[620px] pr-1'}>
+          <TimeBand axis={axis} anchor={anchor} short={!wide} />
+          <div className="mt-1.5">
+            <EventMarkers
+              events={plan.events}
+              rounds={rounds}
+              anchor={anchor}
+              reach={CELL_HEIGHT + 9}
+              onChange={onChange}
+            />
+            {view === null ? (
+              <div
+                className="flex items-center text-[13px] text-ink2"
+                style={{ height: CELL_HEIGHT + 15 }}
+              >
+                {say('time.waiting')}
+              </div>
+            ) : (
+              <div
+                className={classes(
+                  'transition-opacity duration-100 motion-reduce:transition-none',
+                  busy && 'opacity-50',
+                )}
+              >
+                <Strip
+                  view={view}
+                  round={round}
+                  label={say('time.strip.own')}
+                  current
+                  cellHeight={CELL_HEIGHT}
+                  withMarks={false}
+                  onSeek={onSeek}
+                />
+              </div>
+            )}
+          </div>
+        </div>
+      </div>
+      <p
+        className="mt-0.5 min-h-[20px] text-right font-semibold text-[13px]"
+        data-testid="outcome-own"
+      >
+        {view && outcomeText(say, view, round)}
+      </p>
+      <div className="mt-1 flex flex-wrap items-center justify-between gap-x-5 gap-y-2 border-line border-y py-2.5">
+        <Legend observer={observer} />
+        {view && <Exposure view={view} round={round} axis={axis} />}
+      </div>
+      <div className="mt-3">
+        <EventList
+          events={plan.events}
+          rounds={rounds}
+          anchor={anchor}
+          addAt={Math.min(round, rounds)}
+          onChange={onChange}
+        />
+      </div>
+    </div>
+  );
+}

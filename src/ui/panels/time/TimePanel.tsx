@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../../../content/words/use-words.ts';
+import type { HistoryId } from '../../../store/lifecycle-plans.ts';
+import type { LifeView } from '../../../store/lifecycle-view.ts';
+import type { LifeAxis } from './axis.ts';
+import { Exposure } from './Exposure.tsx';
+import { type HistoryName, HistoryRow } from './HistoryRow.tsx';
+import { Legend } from './Legend.tsx';
+import { TimeBand } from './TimeBand.tsx';
+
+/** Histories of one link under one axis: the same photons, another course of events each. */
+export function TimePanel({
+  names,
+  views,
+  axis,
+  anchor,
+  round,
+  chosen,
+  running,
+  wide,
+  which,
+  onChoose,
+  onSeek,
+}: {
+  readonly names: readonly HistoryName[];
+  readonly views: Readonly<Record<HistoryId, LifeView | null>>;
+  readonly axis: LifeAxis;
+  readonly anchor: LifeView['anchor'];
+  readonly round: number;
+  readonly chosen: HistoryId;
+  readonly running: HistoryId | null;
+  readonly wide: boolean;
+  /** The choice between histories, where the host has one. */
+  readonly which: ReactNode;
+  readonly onChoose: (id: HistoryId) => void;
+  readonly onSeek: (round: number) => void;
+}) {
+  const say = useWords();
+  const view = views[chosen];
+  return (
+    <div>
+      <div className={wide ? 'grid grid-cols-[150px_minmax(0,1fr)]' : 'flex flex-col gap-3'}>
+        <div className={wide ? 'flex flex-col items-start gap-2' : ''}>
+          {which}
+          {wide && <span className="font-semibold text-[12px] text-ink2">{say('time.band')}</span>}
+        </div>
+        {wide && <TimeBand axis={axis} anchor={anchor} short={false} />}
+      </div>
+      <div className="mt-1 flex flex-col gap-1">
+        {names.map((name) => (
+          <HistoryRow
+            key={name.id}
+            name={name}
+            view={views[name.id]}
+            round={round}
+            chosen={chosen === name.id}
+            busy={running === name.id}
+            wide={wide}
+            band={wide ? null : <TimeBand axis={axis} anchor={anchor} short />}
+            onChoose={() => onChoose(name.id)}
+            onSeek={onSeek}
+          />
+        ))}
+      </div>
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-x-5 gap-y-2 border-line border-t pt-2.5">
+        <Legend observer={view?.observer ?? 'everyone'} />
+        {view && <Exposure view={view} round={round} axis={axis} />}
+      </div>
+    </div>
+  );
+}
