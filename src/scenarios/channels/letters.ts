@@ -154,6 +154,15 @@ export function decisionBody(decision: {
   return [Uint8Array.of(go ? 1 : 0, REASONS[reason]), uint32s([tested, errors])];
 }
 
+/** In which a letter says these two; both below 2³² of them. */
+export const BLOCK_FACTOR_UNIT = 2 ** -16;
+export const ERROR_RATE_UNIT = 2 ** -32;
+
+/** A value as it comes out of the letter; at least one unit. */
+export function asSaid(value: number, unit: number): number {
+  return Math.max(1, Math.round(value / unit)) * unit;
+}
+
 const VARIANTS = { textbook: 0, efficient: 1 } as const;
 const SCHEDULES = { sequential: 0, parallel: 1 } as const;
 
@@ -166,7 +175,11 @@ export function correctTermsBody(
   const { variant, schedule, subBlockReuse, passes, blockFactor, errorRate } = terms;
   return [
     Uint8Array.of(VARIANTS[variant], SCHEDULES[schedule], subBlockReuse ? 1 : 0, passes),
-    uint32s([Math.round(blockFactor * 65_536), Math.round(errorRate * 4_294_967_295), bits]),
+    uint32s([
+      Math.round(blockFactor / BLOCK_FACTOR_UNIT),
+      Math.round(errorRate / ERROR_RATE_UNIT),
+      bits,
+    ]),
     seed,
   ];
 }

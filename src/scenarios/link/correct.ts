@@ -19,7 +19,14 @@ import {
   VERIFICATION_SEED_BYTES,
   verificationHash,
 } from '../../core/reconciliation/verification.ts';
-import { correctTermsBody, decisionBody, verificationBody } from '../channels/letters.ts';
+import {
+  asSaid,
+  BLOCK_FACTOR_UNIT,
+  correctTermsBody,
+  decisionBody,
+  ERROR_RATE_UNIT,
+  verificationBody,
+} from '../channels/letters.ts';
 import type { RunConfig } from '../config.ts';
 import type { StopReason } from '../messages.ts';
 import type { Draft, Post } from './post.ts';
@@ -67,8 +74,16 @@ export function correct(talk: Talk, link: TalkLink, post: Post): void {
 function termsOf({ reconciliation, estimation }: RunConfig, link: TalkLink): CascadeTerms {
   const { variant, passes, blockFactor, subBlockReuse, schedule } = reconciliation;
   const { tested, testErrors } = lightOf(link).tally;
-  const errorRate = plannedErrorRate(testErrors, tested, Math.max(estimation.abortAbove, 0.01));
-  return { variant, passes, blockFactor, subBlockReuse, schedule, errorRate };
+  const planned = plannedErrorRate(testErrors, tested, Math.max(estimation.abortAbove, 0.01));
+  // As the letter says them, so that both ends derive the same blocks.
+  return {
+    variant,
+    passes,
+    blockFactor: asSaid(blockFactor, BLOCK_FACTOR_UNIT),
+    subBlockReuse,
+    schedule,
+    errorRate: asSaid(planned, ERROR_RATE_UNIT),
+  };
 }
 
 function holdRounds(talk: Talk, link: TalkLink, corrected: Corrected, post: Post): boolean {

@@ -52,6 +52,8 @@ export interface Credential {
   readonly madeBy: ActorId | 'authority' | 'introducer';
   readonly carriesKeyOf: ActorId | 'authority' | 'introducer';
   readonly bytes: number;
+  /** Of an endorsement: its maker believed it; false, or absent, if it was sold or is honest. Viewer only. */
+  readonly deceived?: boolean;
   readonly serial: string;
   /** ISO dates; null for endorsements without an end. */
   readonly notBefore: string;
