@@ -18,6 +18,7 @@ const PUBLIC = [
   'scenarios/actors.ts',
   'scenarios/light', // experiments beside a run: a photon at a polariser,
   'scenarios/forgery', // seals forged by the thousand,
+  'scenarios/lifecycle/round.ts', // one round as a run of its own,
   'scenarios/trust/web-of-trust/graph.ts', // who vouched for whom,
   'scenarios/shrinking', // and keys small enough to count out
 ];

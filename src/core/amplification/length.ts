@@ -18,7 +18,7 @@ import { binaryEntropy } from '../elementary/entropy.ts';
 import { ln, log2 } from '../elementary/logarithm.ts';
 
 /** ε_cor, met by comparing 50 bits of a universal hash. */
-export const CORRECTNESS_FAILURE = 1e-15;
+const CORRECTNESS_FAILURE = 1e-15;
 
 /** One basis: bits left for the key, and what the test of its other bits showed. */
 export interface BasisEvidence {

@@ -130,7 +130,7 @@ function guess(guesses: Stream, n: number, tagBits: number): Uint8Array {
 }
 
 /** Methods whose tags are hidden under a mask with a number. */
-export function hasMasks(method: RunConfig['authentication']['method']): boolean {
+function hasMasks(method: RunConfig['authentication']['method']): boolean {
   return method === 'wegman-carter' || method === 'gmac';
 }
 

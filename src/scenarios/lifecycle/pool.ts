@@ -23,7 +23,7 @@ const MAC_KEY_BITS = 256;
 const DIRECTIONS: readonly Party[] = ['alice', 'bob'];
 
 /** Bits of a first key that become the hash and never a mask. */
-export function hashBitsOf({ method }: Authentication): number {
+function hashBitsOf({ method }: Authentication): number {
   return method === 'wegman-carter' ? HASH_BITS : 0;
 }
 
