@@ -253,12 +253,18 @@ export function pageRunner(): Runner {
     },
     async runHere(config) {
       const { runScenario } = await import('../scenarios/scenario.ts');
-      const kit = needsTrustKit(config)
-        ? (await import('../scenarios/trust/full-kit.ts')).fullTrustKit
-        : null;
+      const kit = needsTrustKit(config) ? await kitHere() : null;
       // One frame for the message that says so to appear.
       await new Promise((resolve) => setTimeout(resolve, 50));
       return runScenario(config, { kit });
     },
   });
+}
+
+/** The embed build carries certificates in its worker only; twice would make it a fifth larger. */
+async function kitHere() {
+  if (import.meta.env.MODE === 'embed') {
+    throw new Error('Certificates and signatures need a worker, and this page may not start one.');
+  }
+  return (await import('../scenarios/trust/full-kit.ts')).fullTrustKit;
 }
