@@ -202,4 +202,65 @@ export const stepsWords = {
   'shrink.toy-length': 'Length of new key',
   'shrink.toy-missing':
     'Of {input, plural, one {# bit} other {# bits}} she misses {missing}. Go past that, and the bars cannot stay level.',
+
+  'use.where': 'Where the new key goes',
+  'use.net':
+    'First the new key pays back what the seals used up: {refilled, number} bits. Made less spent on seals, the run earned {net, number} bits.',
+  'use.net-negative':
+    'The seals of this run used {spent, number} key bits, more than it made. It ends {net, number} bits poorer.',
+  'use.flow':
+    'New key of {made, number} bits: {refilled, number} to the sealing pool, {message, number} to the message, {left, number} left.',
+  'use.new-key': 'New key, {made, plural, one {# bit} other {# bits}}. Each bit is used once.',
+  'use.place.pool': 'Sealing pool, first',
+  'use.place.message': 'Message',
+  'use.place.left': 'Left for later',
+  'use.place-bits': '{n} bits',
+  'use.pool-level': '{n, number} bits, now {pool, number} in it',
+  'use.message-title': 'A message under the new key',
+  'use.no-cipher': 'Nothing is sent in this run. Choose a cipher to close a message with the key.',
+  'use.before': 'The pool is refilled. The next letter is the envelope.',
+  'use.too-few':
+    'Too few bits are left for this message: it needs {needed, number}, and {left, number} are there. Write less, or send more photons.',
+  'use.writes': '{name} writes',
+  'use.reads': '{name} reads',
+  'use.envelope':
+    'Envelope of {bytes, plural, one {# byte} other {# bytes}}, {sealed, select, yes {sealed} other {not sealed}}, on its way',
+  'use.eve-copies': 'Eve keeps a copy on her shelf.',
+  'use.eve-flips':
+    'Eve turns over one bit of it. She cannot read it, but she knows what stands where.',
+  'use.closed': 'Closed to whom you look as.',
+  'use.refused': 'Refused: the check failed, so nothing is read.',
+  'use.outcome.refused':
+    'The change was noticed, because the check under the key does not fit any more.',
+  'use.outcome.unnoticed':
+    'Another text was read, and nobody noticed. Closed is not sealed: a one-time pad hides, it does not protect.',
+  'use.outcome.pad':
+    'One key bit for each bit of text: {bits, number}. To Eve every text of {bytes, number} bytes is equally possible, whatever she computes.',
+  'use.outcome.aes':
+    'The message took {bits, number} key bits, however long it is. Security now rests on AES: no method against it is known.',
+  'use.cipher': 'Cipher',
+  'use.cipher.none': 'None',
+  'use.cipher.one-time-pad': 'One-time pad',
+  'use.cipher.aes-256-gcm': 'AES-256',
+  'use.cipher-more.none': 'The key stays unused. Its first bits still refill the sealing pool.',
+  'use.cipher-more.one-time-pad':
+    'Each bit of text is added to a key bit of its own. Nothing can be computed from it, and the key runs dry.',
+  'use.cipher-more.aes-256-gcm':
+    'AES-256-GCM: 256 key bits close a message of any length, and a check shows changes.',
+  'use.message': 'Message',
+  'use.bytes': '{n, plural, one {# byte} other {# bytes}}',
+  'use.empty': 'Write at least one letter.',
+  'use.long': 'Too long: {max, number} bytes at most.',
+  'use.send': 'Send this instead',
+  'use.sealed': 'Seal the envelope',
+  'use.sealed-on': 'A seal shows any change.',
+  'use.sealed-off': 'No seal: Eve turns over a bit on the way.',
+  'use.ledger': 'Ledger of key bits',
+  'use.made': 'Made',
+  'use.spent-on-seals': 'Spent on seals',
+  'use.refilled': 'Paid back to the pool',
+  'use.spent-on-message': 'Spent on the message',
+  'use.left': 'Left',
+  'use.net-gain': 'Net gain',
+  'use.net-note': 'Made less spent on seals. A short run may lose key.',
 } as const;

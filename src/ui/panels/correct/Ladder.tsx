@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import { useWidth } from '../../parts/use-width.ts';
-import { type Focus, type LadderRow, ladder } from './focus.ts';
+import { type Focus, type LadderRow, ladder, ladderParts } from './focus.ts';
 
 /** Picture only: one halving to the next, CSS px. */
 const ROW = { pitch: 30, bar: 21 };
@@ -79,24 +79,17 @@ export function Ladder({ focus }: { readonly focus: Focus }) {
   );
 }
 
-/** The part asked about, solid; the rest, whose parity follows, dashed. */
+/** The part asked about, solid; its sibling, whose parity follows, dashed. */
 function Half({ row, bar }: { readonly row: LadderRow; readonly bar: number }) {
   const say = useWords();
-  const { from, to, asked, next } = row;
   const x = scaleOf(row, bar);
-  const parts = [
-    { from, to: asked.from, is: 'rest' as const },
-    { ...asked, is: 'asked' as const },
-    { from: asked.to, to, is: 'rest' as const },
-  ].filter((part) => part.to > part.from);
   return (
     <>
-      {parts.map((part) => {
+      {ladderParts(row).map((part) => {
         const left = x(part.from) + 1;
         const wide = Math.max(3, x(part.to) - x(part.from) - 2);
-        const differs =
-          part.is === 'asked' ? asked.odd : part.from <= next.from && next.to <= part.to;
-        const word = say(differs ? 'correct.differs' : 'correct.equal');
+        const asked = part.is === 'asked';
+        const solid = asked && part.odd;
         return (
           <g key={part.from}>
             <rect
@@ -105,20 +98,22 @@ function Half({ row, bar }: { readonly row: LadderRow; readonly bar: number }) {
               width={wide}
               height={ROW.bar - 1}
               rx="7"
-              fill={differs && part.is === 'asked' ? 'var(--btn)' : 'var(--surface)'}
-              stroke={differs ? 'var(--btn)' : 'var(--ink3)'}
+              fill={solid ? 'var(--btn)' : 'var(--surface)'}
+              stroke={
+                part.odd ? 'var(--btn)' : part.is === 'quiet' ? 'var(--line2)' : 'var(--ink3)'
+              }
               strokeWidth="1.4"
-              strokeDasharray={part.is === 'rest' ? '4 3' : undefined}
+              strokeDasharray={asked ? undefined : '4 3'}
             />
-            {wide > 46 && (
+            {wide > 46 && part.is !== 'quiet' && (
               <text
                 x={left + wide / 2}
                 y="15"
                 textAnchor="middle"
-                fill={differs && part.is === 'asked' ? 'var(--btnink)' : 'var(--ink)'}
+                fill={solid ? 'var(--btnink)' : 'var(--ink)'}
                 className="font-semibold text-[11.5px]"
               >
-                {word}
+                {say(part.odd ? 'correct.differs' : 'correct.equal')}
               </text>
             )}
           </g>

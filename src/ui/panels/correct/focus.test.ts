@@ -4,7 +4,7 @@ import type {
   FoundError,
   QuestionView,
 } from '../../../scenarios/knowledge/steps-view.ts';
-import { errorFocus, ladder, liveFocus } from './focus.ts';
+import { errorFocus, ladder, ladderParts, liveFocus } from './focus.ts';
 import { blockName, errorsLeft, heardOf, lettersSoFar, openedBy, passTallies } from './heard.ts';
 
 const question = (given: Partial<QuestionView>): QuestionView => ({
@@ -116,6 +116,29 @@ test('the last block of a pass is halved unevenly, and the rest is all that is l
   expect(rows.map(({ from, to }) => [from, to])).toEqual([
     [0, 3331],
     [0, 2048],
+  ]);
+});
+
+test('an answer speaks of the half asked and of its sibling, and of nothing beyond', () => {
+  const row = {
+    from: 64,
+    to: 256,
+    asked: { from: 64, to: 96, odd: true },
+    next: { from: 64, to: 96 },
+  };
+  expect(ladderParts(row).map(({ from, to, is }) => [from, to, is])).toEqual([
+    [64, 96, 'asked'],
+    [96, 256, 'quiet'],
+  ]);
+  const even = {
+    ...row,
+    to: 128,
+    asked: { from: 64, to: 96, odd: false },
+    next: { from: 96, to: 128 },
+  };
+  expect(ladderParts(even).map(({ is, odd }) => [is, odd])).toEqual([
+    ['asked', false],
+    ['follows', true],
   ]);
 });
 

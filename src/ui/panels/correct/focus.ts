@@ -196,3 +196,26 @@ function theRest(around: Part, asked: Part, goal: number | undefined): Part {
     ? { from: asked.to, to: Math.min(around.to, asked.to + half) }
     : { from: Math.max(around.from, asked.from - half), to: asked.from };
 }
+
+/** A stretch of a row: asked about, or what its answer says of a neighbour; quiet where it says nothing. */
+export interface LadderPart extends Part {
+  readonly is: 'asked' | 'follows' | 'quiet';
+  readonly odd: boolean;
+}
+
+/** A row cut where something begins or ends; its parts in order fill it. */
+export function ladderParts({ from, to, asked, next }: LadderRow): readonly LadderPart[] {
+  const cuts = [...new Set([from, to, asked.from, asked.to, next.from, next.to])].sort(
+    (a, b) => a - b,
+  );
+  const half = asked.to - asked.from + 1;
+  return cuts.slice(0, -1).map((start, i) => {
+    const end = cuts[i + 1] ?? to;
+    const part = { from: start, to: end };
+    if (start >= asked.from && end <= asked.to) return { ...part, is: 'asked', odd: asked.odd };
+    if (start >= next.from && end <= next.to) return { ...part, is: 'follows', odd: true };
+    // The sibling of an odd half is even; whatever lies beyond was not spoken of.
+    const sibling = asked.odd && end - start <= half;
+    return { ...part, is: sibling ? 'follows' : 'quiet', odd: false };
+  });
+}
