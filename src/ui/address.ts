@@ -12,7 +12,7 @@ import { type Arrival, runStore, start } from '../store/run.ts';
 import { timelineFor } from '../store/view.ts';
 import { type Differences, type LinkState, readLink, writeLink } from './permalink.ts';
 import { type BadLink, placeStore } from './place.ts';
-import { pathOf } from './routes.ts';
+import { LIFE, pathOf } from './routes.ts';
 
 type FinishedRun = Parameters<Exclude<Arrival, 'stay'>>[0];
 
@@ -43,7 +43,7 @@ function currentLink(changes: Partial<LinkState> = {}): string {
   const { instant, speed } = playhead.getState();
   return writeLink({
     route,
-    config: configDifferences(runStore.getState().config),
+    config: configOnScreen(),
     observer: observerStore.getState().observer,
     step: null,
     instant: instant === 0 ? null : instant,
@@ -56,6 +56,13 @@ function currentLink(changes: Partial<LinkState> = {}): string {
   });
 }
 
+function configOnScreen(): Differences {
+  const { route, life } = placeStore.getState();
+  return life && pathOf(route) === pathOf(LIFE)
+    ? life
+    : configDifferences(runStore.getState().config);
+}
+
 /** The whole address, for copying. */
 export function currentAddress(changes: Partial<LinkState> = {}): string {
   return location.href.replace(/#.*$/, '') + currentLink(changes);
@@ -63,8 +70,10 @@ export function currentAddress(changes: Partial<LinkState> = {}): string {
 
 /** Opens a bad link after all, with the defaults in place of the fields that cannot stand. */
 export function openWithoutBadFields({ state }: BadLink): void {
-  placeStore.setState({ badLink: null });
-  begin({ ...state, config: withoutBadFields(state.config) });
+  const config = withoutBadFields(state.config);
+  const life = config['scenario'] === 'lifecycle' ? config : null;
+  placeStore.setState({ badLink: null, life });
+  begin({ ...state, config });
 }
 
 /** What remains of a configuration when every field that is refused is left out. */
@@ -94,8 +103,11 @@ function open(fragment: string): void {
   pause();
   seeAs(state.observer);
   setSpeed(state.speed);
-  const { route, frame, theme, hide, answers } = state;
-  placeStore.setState({ route, frame, theme, hide, answers, dialog: null, badLink: null });
+  const { frame, theme, hide, answers } = state;
+  // Many rounds are shown in one place only.
+  const life = state.config['scenario'] === 'lifecycle' ? state.config : null;
+  const route = life ? LIFE : state.route;
+  placeStore.setState({ route, frame, theme, hide, answers, life, dialog: null, badLink: null });
   if (clamped.length > 0) notify('notice.link-clamped', { list: clamped.join(', ') });
   const parsed = configFromDifferences(state.config);
   const all = parsed.ok ? problems : [...problems, ...parsed.problems];
@@ -104,12 +116,19 @@ function open(fragment: string): void {
 }
 
 function begin(state: LinkState): void {
-  const parsed = configFromDifferences(state.config);
+  const parsed = configFromDifferences(sessionOf(state.config));
   if (!parsed.ok) return;
   const arrival = (run: FinishedRun) => instantOf(state, run);
   const { run } = runStore.getState();
   if (run && sameConfig(run.config, parsed.config)) seek(arrival(run));
   else start(parsed.config, [], arrival);
+}
+
+/** One session with the settings of a life; its rounds are executed beside it. */
+function sessionOf(config: Differences): Differences {
+  if (config['scenario'] !== 'lifecycle') return config;
+  const own = /^(scenario$|lifecycle\.)/;
+  return Object.fromEntries(Object.entries(config).filter(([path]) => !own.test(path)));
 }
 
 function instantOf({ instant, step }: LinkState, run: FinishedRun): number {

@@ -1,6 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import type { ConfigProblem } from '../scenarios/config.ts';
-import { DEFAULT_VIEW, type Frame, type Hideable, type LinkState } from './permalink.ts';
+import {
+  DEFAULT_VIEW,
+  type Differences,
+  type Frame,
+  type Hideable,
+  type LinkState,
+} from './permalink.ts';
 import { HOME, type Route } from './routes.ts';
 
 export type DialogName = 'help' | 'settings' | 'receipt';
@@ -19,6 +25,8 @@ export interface Place {
   readonly theme: 'light' | 'dark' | null;
   readonly hide: readonly Hideable[];
   readonly answers: boolean;
+  /** A life of a link, as an address names it: the viewer's own history, if that is the one shown. */
+  readonly life: Differences | null;
   readonly badLink: BadLink | null;
   readonly dialog: DialogName | null;
 }
@@ -29,6 +37,7 @@ export const placeStore = createStore<Place>(() => ({
   theme: DEFAULT_VIEW.theme,
   hide: DEFAULT_VIEW.hide,
   answers: DEFAULT_VIEW.answers,
+  life: null,
   badLink: null,
   dialog: null,
 }));

@@ -7,8 +7,10 @@ import { learnWords } from '../content/words/use-words.ts';
 import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { ReceiptDialog } from './dialogs/ReceiptDialog.tsx';
 import { SettingsDialog } from './dialogs/SettingsDialog.tsx';
+import { followLives } from './life-link.ts';
 import { AboutPage } from './pages/AboutPage.tsx';
 import { EmbedFrame } from './pages/EmbedFrame.tsx';
+import { Compare } from './pages/lab/Compare.tsx';
 import { LettersTab } from './pages/lab/LettersTab.tsx';
 import { LightTab } from './pages/lab/LightTab.tsx';
 import { MiddlemanTab } from './pages/lab/MiddlemanTab.tsx';
@@ -19,12 +21,14 @@ import { PresentFrame } from './pages/PresentFrame.tsx';
 import { ReceiptPage } from './pages/ReceiptPage.tsx';
 
 learnWords(enLater);
+followLives();
 
 export const rest = {
   HelpDialog,
   ReceiptDialog,
   SettingsDialog,
   AboutPage,
+  Compare,
   EmbedFrame,
   LettersTab,
   LightTab,

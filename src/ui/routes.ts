@@ -22,6 +22,8 @@ export type Route =
   | { readonly screen: 'about' };
 
 export const HOME: Route = { screen: 'lab', tab: 'stage' };
+/** Where a link's life is shown. */
+export const LIFE: Route = { screen: 'lab', tab: 'time' };
 
 /** "/lab/light" → a place; null if there is none of that name. */
 export function routeOf(path: string): Route | null {

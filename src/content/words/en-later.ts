@@ -1,6 +1,8 @@
 import { aboutWords } from './en/about.ts';
+import { lettersWords } from './en/letters.ts';
 import { lightWords } from './en/light.ts';
 import { middlemanWords } from './en/middleman.ts';
+import { placeWords } from './en/places.ts';
 import { stepsWords } from './en/steps.ts';
 import { timeWords } from './en/time.ts';
 import { trustWords } from './en/trust.ts';
@@ -8,8 +10,10 @@ import { trustWords } from './en/trust.ts';
 /** What is said only where the first view does not look; it comes with the code that says it. */
 export const enLater = {
   ...aboutWords,
+  ...lettersWords,
   ...lightWords,
   ...middlemanWords,
+  ...placeWords,
   ...stepsWords,
   ...timeWords,
   ...trustWords,

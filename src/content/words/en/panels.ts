@@ -1,6 +1,5 @@
 import { controlWords } from './controls.ts';
 import { ledgerWords } from './ledger.ts';
-import { lettersWords } from './letters.ts';
 import { playbackWords } from './playback.ts';
 import { qberWords } from './qber.ts';
 import { stepBarWords } from './step-bar.ts';
@@ -9,7 +8,6 @@ import { stepBarWords } from './step-bar.ts';
 export const panelWords = {
   ...controlWords,
   ...ledgerWords,
-  ...lettersWords,
   ...playbackWords,
   ...qberWords,
   ...stepBarWords,

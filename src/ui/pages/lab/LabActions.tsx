@@ -11,8 +11,8 @@ import { openDialog } from '../../place.ts';
 
 const SAID_FOR_MS = 2_000;
 
-/** Keep this run beside the next, take its receipt, share it. */
-export function LabActions() {
+/** Keep this run beside the next (where it is one run that is shown), take its receipt, share it. */
+export function LabActions({ pins = true }: { readonly pins?: boolean }) {
   const say = useWords();
   const run = useStore(runStore, ({ run }) => run);
   const { pinned, comparing } = useStore(pinnedStore);
@@ -25,7 +25,7 @@ export function LabActions() {
   };
   return (
     <div className="ml-auto flex flex-wrap items-center gap-2">
-      {pinned ? (
+      {!pins ? null : pinned ? (
         <>
           <Button size="small" onClick={() => compare(!comparing)}>
             {say(comparing ? 'lab.ledger' : 'lab.compare')}

@@ -59,10 +59,15 @@ export function LabPage({
         <RunState />
         <LabTabs tab={tab} wide={wide} />
         {wide && <LabTransport tab={tab} wide />}
+        {wide && tab === 'time' && (
+          <div className="flex py-1.5">
+            <LabActions pins={false} />
+          </div>
+        )}
       </div>
       {!wide && tab !== 'light' && (
         <>
-          <LabActions />
+          <LabActions pins={tab !== 'time'} />
           {tools}
           <LabTransport tab={tab} wide={false} />
         </>

@@ -10,7 +10,7 @@ import { LedgerPanel } from '../../panels/ledger/LedgerPanel.tsx';
 import { QberPanel } from '../../panels/qber/QberPanel.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { selectionStore, selectPulse } from '../../selection.ts';
-import { Compare } from './Compare.tsx';
+import { Compare } from './tabs.ts';
 
 /** Picture only: everything on a wide screen but the stage takes this much of its height; 896 × 338. */
 const STAGE_FITS = 'max(720px, calc((100dvh - 495px) * 896 / 338))';

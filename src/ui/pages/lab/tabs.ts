@@ -1,6 +1,7 @@
 import { later } from '../../later.tsx';
 
-/** The tabs that the first view does not show. */
+/** What the first view does not show: the other tabs, and two runs side by side. */
+export const Compare = later(({ Compare }) => Compare);
 export const MiddlemanTab = later(({ MiddlemanTab }) => MiddlemanTab);
 export const LightTab = later(({ LightTab }) => LightTab);
 export const LettersTab = later(({ LettersTab }) => LettersTab);

@@ -12,7 +12,7 @@ import {
   type ReadReceipt,
   readReceipt,
 } from '../../receipt-check.ts';
-import { HOME } from '../../routes.ts';
+import { HOME, LIFE } from '../../routes.ts';
 
 type Outcome =
   | { readonly kind: 'running' }
@@ -132,7 +132,11 @@ function Compared({
   readonly config: RunConfig;
 }) {
   const say = useWords();
-  const link = writeLink({ ...DEFAULT_VIEW, route: HOME, config: configDifferences(config) });
+  const link = writeLink({
+    ...DEFAULT_VIEW,
+    route: config.scenario === 'lifecycle' ? LIFE : HOME,
+    config: configDifferences(config),
+  });
   const same = differing.length === 0;
   return (
     <Notice
