@@ -58,7 +58,7 @@ test('the address follows the screen', async ({ page }) => {
 });
 
 test('an absurd number in a field is refused, and the run stays', async ({ page }) => {
-  await openLab(page, '#/lab?n=500');
+  await openLab(page, '#/lab?n=20000');
   const photons = page.getByRole('textbox', { name: 'Photons', exact: true });
   await photons.fill('1e99');
   await photons.press('Enter');
@@ -101,6 +101,20 @@ test('a receipt pasted back is reproduced; a changed one differs in its field', 
   await expect(page.getByRole('radio', { name: 'Intercept' })).toBeChecked();
 });
 
+test('a message or a list of events that does not fit is named, and may be left out', async ({
+  page,
+}) => {
+  const events = encodeURIComponent('[{"round":99,"event":"jam-starts"}]');
+  await page.goto(
+    `./#/lab?c=lifecycle.events:${events}~use.message:%22%22~eve.attack:intercept-resend`,
+  );
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('/use/message');
+  await page.getByRole('button', { name: /^Open without/ }).click();
+  await expect(page.getByRole('group', { name: 'Stage' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Intercept' })).toBeChecked();
+});
+
 test('a stored state of another version: a notice, defaults, and the old value kept', async ({
   page,
 }) => {
@@ -132,7 +146,7 @@ test('switching in the middle of a run: the last choice counts', async ({ page }
 });
 
 test('a huge run shows its progress and can be cancelled', async ({ page }) => {
-  await openLab(page, '#/lab?n=500');
+  await openLab(page, '#/lab?n=20000');
   const photons = page.getByRole('textbox', { name: 'Photons', exact: true });
   await photons.fill('1000000000');
   await photons.press('Enter');
@@ -165,7 +179,7 @@ const crashWorkers = (times: number) => {
 
 test('a crashed worker is started again and the run re-run, with a message', async ({ page }) => {
   await page.addInitScript(crashWorkers, 1);
-  await openLab(page, '#/lab?n=500');
+  await openLab(page, '#/lab?n=20000');
   await expect(page.getByText(/It was started again/)).toBeVisible();
   await toTheEnd(page);
   await expect(caption(page)).toContainText('Key ready');
@@ -195,7 +209,7 @@ test('where workers are refused, the page computes by itself', async ({ page }) 
       },
     });
   });
-  await openLab(page, '#/lab?n=500');
+  await openLab(page, '#/lab?n=20000');
   await expect(page.getByText(/computes without a worker/)).toBeVisible();
   await toTheEnd(page);
   await expect(caption(page)).toContainText('Key ready');

@@ -94,7 +94,7 @@ test('single keys can be switched off', async ({ page }) => {
 });
 
 test('what happens is said, as the observer sees it, two seconds apart', async ({ page }) => {
-  await openLab(page, '#/lab?n=500');
+  await openLab(page, '#/lab');
   const said = page.getByTestId('live-region');
   await page.locator('body').press('s');
   await expect(said).toContainText('New run from seed 1984');

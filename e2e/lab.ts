@@ -11,7 +11,10 @@ export interface ReceiptText {
     readonly verdict: string;
     readonly counts: { readonly sifted: number };
     readonly qber: { readonly actual: number };
-    readonly keys: { readonly agreement: number | null };
+    readonly keys: {
+      readonly agreement: number | null;
+      readonly alice: { readonly bits: number } | null;
+    };
   };
 }
 

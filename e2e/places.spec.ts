@@ -8,6 +8,10 @@ const SCREENS = {
   'the middleman': '#/lab/middleman?n=2000',
   light: '#/lab/light',
   letters: '#/lab/letters?n=2000&t=1500',
+  steps: '#/lab/steps?step=3&c=channel.flipProbability:0.03',
+  trust: '#/lab/trust',
+  time: '#/lab/time',
+  'the whole key': '#/lab?n=60000&t=70000&c=use.cipher:one-time-pad',
   receipts: '#/receipt',
   about: '#/about',
   present: '#/lab?n=2000&t=1200&view=present&c=eve.attack:intercept-resend',
@@ -81,12 +85,23 @@ test.describe('on a phone', () => {
   });
 
   test('the menu leads to every place', async ({ page }) => {
-    await openLab(page, '#/lab?n=500');
+    await openLab(page, '#/lab');
     await page.getByRole('button', { name: 'Menu' }).click();
     await page.getByRole('button', { name: 'Middleman' }).click();
     await expect(page.getByRole('heading', { name: 'Eve owns both keys.' })).toBeVisible();
     await page.getByRole('radio', { name: 'Seals on' }).check();
     await expect(page.getByRole('heading', { name: /refuses to go on/ })).toBeVisible();
+    for (const [place, question] of [
+      ['Steps', 'How much listening is too much?'],
+      ['Trust', 'What does a seal rest on?'],
+      ['Time', 'What if the seal breaks tomorrow?'],
+      ['Letters', 'What do they say openly?'],
+      ['Light', 'What can one photon say?'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Menu' }).click();
+      await page.getByRole('button', { name: place, exact: true }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(question);
+    }
     await page.getByRole('button', { name: 'Menu' }).click();
     await page.getByRole('button', { name: 'About' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -106,7 +121,7 @@ test('the theme is the device’s until the viewer chooses; the choice lasts', a
 
 test('forced colours: the run still reads', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  await openLab(page, '#/lab?n=500');
+  await openLab(page, '#/lab');
   await toTheEnd(page);
   await expect(page.getByTestId('caption')).toContainText('Key ready');
 });
