@@ -19,6 +19,7 @@ import { TimeTab } from './pages/lab/TimeTab.tsx';
 import { TrustTab } from './pages/lab/TrustTab.tsx';
 import { PresentFrame } from './pages/PresentFrame.tsx';
 import { ReceiptPage } from './pages/ReceiptPage.tsx';
+import { LowerSections } from './panels/controls/LowerSections.tsx';
 
 learnWords(enLater);
 followLives();
@@ -32,6 +33,7 @@ export const rest = {
   EmbedFrame,
   LettersTab,
   LightTab,
+  LowerSections,
   MiddlemanTab,
   PresentFrame,
   ReceiptPage,

@@ -1,4 +1,5 @@
 import { aboutWords } from './en/about.ts';
+import { lowerControlWords } from './en/controls-later.ts';
 import { lettersWords } from './en/letters.ts';
 import { lightWords } from './en/light.ts';
 import { middlemanWords } from './en/middleman.ts';
@@ -11,6 +12,7 @@ import { trustWords } from './en/trust.ts';
 export const enLater = {
   ...aboutWords,
   ...lettersWords,
+  ...lowerControlWords,
   ...lightWords,
   ...middlemanWords,
   ...placeWords,

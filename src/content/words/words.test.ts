@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
+import { fields } from '../../scenarios/config-fields.ts';
 import { en } from './en.ts';
 import { enLater } from './en-later.ts';
 import { formatMessage, type Message, readMessage } from './message.ts';
@@ -39,7 +40,8 @@ function firstView(file: string, seen = new Set<string>()): ReadonlySet<string> 
 }
 
 test('the first view says nothing that comes only later', () => {
-  const later = new Set<string>(Object.keys(enLater));
+  // A few words are called like the configuration field they are about.
+  const later = new Set<string>(Object.keys(enLater).filter((key) => !(key in fields)));
   const files = [...firstView(join(import.meta.dirname, '../../main.tsx'))];
   expect(files.length).toBeGreaterThan(100);
   const early = files

@@ -4,8 +4,11 @@ import { useWords } from '../../../content/words/use-words.ts';
 import type { ConfigProblem } from '../../../scenarios/config.ts';
 import { changeAll, resetConfig, runStore, withChanges } from '../../../store/run.ts';
 import { formatSeed } from '../../format.ts';
+import { later } from '../../later.tsx';
 import { ControlsPanel } from '../../panels/controls/ControlsPanel.tsx';
 import { CHANGED_NAMES } from '../../panels/controls/fields.ts';
+
+const LowerSections = later(({ LowerSections }) => LowerSections);
 
 /** The controls of the run, joined to it. */
 export function Tools() {
@@ -21,6 +24,7 @@ export function Tools() {
     <ControlsPanel
       config={config}
       problems={refused}
+      lower={LowerSections}
       onChange={(path, value) => submit({ [path]: value })}
       onChangeAll={submit}
       onReset={() => {

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { useWords, type WordKey } from '../../../content/words/use-words.ts';
 import type { ConfigProblem, RunConfig } from '../../../scenarios/config.ts';
 import { configDifferences } from '../../../scenarios/config-parse.ts';
@@ -5,13 +6,10 @@ import { formatSeed } from '../../format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EveSection } from './EveSection.tsx';
 import { CHANGED_NAMES, problemsElsewhere, SHOWN_PATHS, setElsewhere } from './fields.ts';
-import { KeySection } from './KeySection.tsx';
 import { LettersSection } from './LettersSection.tsx';
 import { DetectorSection, LightSection } from './LightSection.tsx';
 import { SeedSection } from './SeedSection.tsx';
 import type { SectionProps } from './section.ts';
-import { TrustSection } from './TrustSection.tsx';
-import { UseSection } from './UseSection.tsx';
 
 /** The tools: every control of a run, each with its value, its range and what it changes. */
 export function ControlsPanel({
@@ -19,6 +17,7 @@ export function ControlsPanel({
   onChange,
   onChangeAll,
   onReset,
+  lower: Lower,
   changed = [],
   problems = [],
 }: {
@@ -28,6 +27,8 @@ export function ControlsPanel({
   /** Several fields that only make sense together. */
   readonly onChangeAll: (values: Readonly<Record<string, unknown>>) => void;
   readonly onReset: () => void;
+  /** The lower folds; the host may load them later. */
+  readonly lower: ComponentType<SectionProps>;
   /** Dotted paths that the last restart changed. */
   readonly changed?: readonly string[];
   readonly problems?: readonly ConfigProblem[];
@@ -42,10 +43,8 @@ export function ControlsPanel({
       <LightSection {...section} />
       <EveSection {...section} />
       <LettersSection {...section} />
-      <TrustSection {...section} />
-      <KeySection {...section} />
-      <UseSection {...section} />
       <DetectorSection {...section} />
+      <Lower {...section} />
       <SeedSection {...section} />
       <div className="flex flex-col gap-2 border-line border-t px-4 py-3">
         {others.map((problem) => (
