@@ -6,8 +6,12 @@ import type { KnowledgeView, Timeline } from '../../../scenarios/knowledge/view.
 import type { Run } from '../../../scenarios/run.ts';
 import { runStore } from '../../../store/run.ts';
 import { useTimeline, useView } from '../../../store/view.ts';
+import { useReducedMotion } from '../../appearance.ts';
 import { jump } from '../../connected.tsx';
+import '../../charts/steps.css';
 import { StepBar } from '../../panels/steps/StepBar.tsx';
+import { classes } from '../../parts/classes.ts';
+import { VerdictPill } from '../../parts/glyphs/VerdictPill.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { useFrameSize } from '../../use-frame-size.ts';
@@ -39,6 +43,7 @@ function Steps({
   const size = useFrameSize();
   const [link, setLink] = useState<0 | 1>(0);
   const { step, stayIn } = useShownStep(view, timeline);
+  const still = useReducedMotion();
   const shown = view.twoLinks ? link : 0;
   return (
     <>
@@ -50,8 +55,9 @@ function Steps({
       ) : (
         <Card>
           {head}
-          <div className="px-4 pt-2">
+          <div className="flex flex-wrap items-center justify-between gap-x-3 px-4 pt-2">
             <StepTitle step={step} />
+            <Outcome view={view} />
           </div>
           <div className="flex min-h-11 items-center px-4">
             <StepBar view={view} timeline={timeline} shown={step} onSeek={jump} />
@@ -62,21 +68,24 @@ function Steps({
         <div className="flex min-h-9 items-center gap-4 px-1">
           <StepBar view={view} timeline={timeline} shown={step} onSeek={jump} />
           {view.twoLinks && <ChooseLink link={link} onChange={setLink} />}
+          <Outcome view={view} />
         </div>
       )}
       {!wide && view.twoLinks && <ChooseLink link={link} onChange={setLink} />}
-      <StepPanel
-        step={step}
-        view={view}
-        timeline={timeline}
-        run={run}
-        link={shown}
-        narrow={size === 'vertical'}
-        finish={(end) => {
-          stayIn(step, end);
-          jump(end);
-        }}
-      />
+      <div className={classes('flex min-h-0 flex-1 flex-col', still && 'steps-still')}>
+        <StepPanel
+          step={step}
+          view={view}
+          timeline={timeline}
+          run={run}
+          link={shown}
+          narrow={size === 'vertical'}
+          finish={(end) => {
+            stayIn(step, end);
+            jump(end);
+          }}
+        />
+      </div>
     </>
   );
 }
@@ -90,6 +99,17 @@ function StepTitle({ step }: { readonly step: Step }) {
       </p>
       <h2 className="font-bold text-title">{say(`steps-tab.title.${step}`)}</h2>
     </div>
+  );
+}
+
+/** How the run ended, once this observer can say. */
+function Outcome({ view }: { readonly view: KnowledgeView }) {
+  const { verdict } = view;
+  if (!verdict) return null;
+  return (
+    <span className="ml-auto">
+      <VerdictPill verdict={verdict.kind === 'verdict' ? verdict.verdict : verdict.kind} />
+    </span>
   );
 }
 

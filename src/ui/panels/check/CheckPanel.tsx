@@ -59,19 +59,30 @@ export function CheckPanel(props: CheckPanelProps) {
         limit: test.limit,
       })
     : say('check.gauge-empty', { limit });
+  const steps = (
+    <>
+      <Button look="primary" disabled={decided} onClick={props.onNext}>
+        {say('steps-tab.next-letter')}
+      </Button>
+      <Button disabled={decided} onClick={props.onFinish}>
+        {say('correct.finish')}
+      </Button>
+    </>
+  );
   return (
     <div className="grid min-h-0 flex-1 gap-3 min-[1120px]:grid-cols-[minmax(0,1fr)_300px]">
       <Card className="min-w-0 px-5 py-4 max-[599px]:px-4">
         <p className="mb-1.5 min-h-10 max-w-[92ch] text-[14px] text-ink2" data-testid="check-says">
           {say(`check.stage.${stage}`, { kept: kept ?? 0 })}
         </p>
+        <div className="mb-2 flex flex-wrap gap-2 min-[1120px]:hidden">{steps}</div>
         {pairs.length === 0 ? (
           <p className="py-10 text-[14px] text-ink2">{say('check.nothing-kept')}</p>
         ) : (
           <>
             <CheckPicture pairs={pairs} stage={stage} first={first} near={near} far={far} />
             <div className="mt-1 flex flex-wrap items-center gap-2">
-              <span className="mr-auto text-[12px] text-ink2 tabular-nums">
+              <span className="mr-auto text-[12px] text-ink2 tabular-nums max-[599px]:w-full">
                 {say('check.page', {
                   from: first + 1,
                   to: first + pairs.length,
@@ -105,14 +116,7 @@ export function CheckPanel(props: CheckPanelProps) {
         )}
       </Card>
       <Card className="min-w-0 px-4 py-3">
-        <div className="mb-1.5 flex flex-wrap gap-2">
-          <Button look="primary" disabled={decided} onClick={props.onNext}>
-            {say('steps-tab.next-letter')}
-          </Button>
-          <Button disabled={decided} onClick={props.onFinish}>
-            {say('correct.finish')}
-          </Button>
-        </div>
+        <div className="mb-1.5 flex flex-wrap gap-2 max-[1119px]:hidden">{steps}</div>
         <FigureRows>
           <FigureRow
             name={say('check.kept')}

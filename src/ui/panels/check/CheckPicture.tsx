@@ -200,10 +200,7 @@ function Row({
 
 function Lift({ by, children }: { readonly by: number; readonly children: ReactNode }) {
   return (
-    <g
-      className="transition-transform duration-300 ease-out motion-reduce:transition-none"
-      style={{ transform: `translateY(${by}px)` }}
-    >
+    <g className="bit-lifts" style={{ transform: `translateY(${by}px)` }}>
       {children}
     </g>
   );

@@ -57,6 +57,16 @@ export function CorrectPanel(props: CorrectPanelProps) {
     acted.current = true;
     what();
   };
+  const steps = (
+    <>
+      <Button look="primary" disabled={view.verified !== null} onClick={act(props.onNext)}>
+        {say('correct.next')}
+      </Button>
+      <Button disabled={view.verified !== null} onClick={act(props.onFinish)}>
+        {say('correct.finish')}
+      </Button>
+    </>
+  );
   return (
     <div className="grid min-h-0 flex-1 gap-3 min-[1120px]:grid-cols-[minmax(0,1fr)_300px]">
       <Card className="min-w-0 px-5 py-3 max-[599px]:px-4">
@@ -81,6 +91,8 @@ export function CorrectPanel(props: CorrectPanelProps) {
         >
           {sentence}
         </p>
+        {/* Below a wide page the figures are far from the picture; what moves it is not. */}
+        <div className="mb-2 flex flex-wrap gap-2 min-[1120px]:hidden">{steps}</div>
         {focus ? (
           <StripPicture
             view={view}
@@ -112,14 +124,7 @@ export function CorrectPanel(props: CorrectPanelProps) {
         {comparison && <HashCompare {...comparison} />}
       </Card>
       <Card className="min-w-0 px-4 py-3">
-        <div className="flex flex-wrap gap-2">
-          <Button look="primary" disabled={view.verified !== null} onClick={act(props.onNext)}>
-            {say('correct.next')}
-          </Button>
-          <Button disabled={view.verified !== null} onClick={act(props.onFinish)}>
-            {say('correct.finish')}
-          </Button>
-        </div>
+        <div className="flex flex-wrap gap-2 max-[1119px]:hidden">{steps}</div>
         <div className="mt-2 border-line border-b pb-2">
           <Button
             size="small"

@@ -48,7 +48,9 @@ export function Ladder({ focus }: { readonly focus: Focus }) {
       >
         {rows.map((row, i) => (
           <g key={`${row.asked.from} ${row.asked.to}`} transform={`translate(0 ${i * ROW.pitch})`}>
-            <Half row={row} bar={bar} />
+            <g className={i === rows.length - 1 ? 'search-halves' : undefined}>
+              <Half row={row} bar={bar} />
+            </g>
             {(i < rows.length - 1 || end !== null) && (
               <Zoom row={row} bar={bar} single={i === rows.length - 1} />
             )}

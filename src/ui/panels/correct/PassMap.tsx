@@ -34,7 +34,7 @@ export function PassMap({
   const to = focus && placeIn(view, heard, focus, width);
   const thread = from && to && from.pass !== to.pass ? { from, to } : null;
   return (
-    <div className="relative min-w-0">
+    <div className="min-w-0">
       <table className="w-full border-collapse text-[12px] tabular-nums">
         <caption className="sr-only">{say('correct.passes')}</caption>
         <thead>
@@ -45,7 +45,7 @@ export function PassMap({
             <th scope="col" ref={bar} className="px-1.5 text-left font-medium">
               {say('correct.blocks')}
             </th>
-            <th scope="col" className="w-16 text-right font-medium">
+            <th scope="col" className="w-16 text-right font-medium max-[599px]:hidden">
               {say('correct.block-length')}
             </th>
             <th scope="col" className="w-12 text-right font-medium">
@@ -54,7 +54,7 @@ export function PassMap({
             <th scope="col" className="w-14 text-right font-medium">
               {say('correct.found')}
             </th>
-            <th scope="col" className="w-[72px] text-right font-medium">
+            <th scope="col" className="w-[72px] text-right font-medium max-[599px]:hidden">
               {say('correct.reopened')}
             </th>
           </tr>
@@ -69,7 +69,17 @@ export function PassMap({
               <th scope="row" className="text-left font-semibold">
                 {tally.pass + 1}
               </th>
-              <td className="px-1.5 py-0">
+              <td className="relative px-1.5 py-0">
+                {tally.pass === 0 && thread && (
+                  <svg
+                    aria-hidden="true"
+                    className="pointer-events-none absolute top-0 left-0 overflow-visible"
+                    width={width + 12}
+                    height={ROW}
+                  >
+                    <Thread from={thread.from} to={thread.to} />
+                  </svg>
+                )}
                 <span className="sr-only">{formatCount(tally.blocks)}</span>
                 <Blocks
                   view={view}
@@ -79,10 +89,10 @@ export function PassMap({
                   focus={focus?.pass === tally.pass ? focus : null}
                 />
               </td>
-              <td className="text-right">{formatCount(tally.blockLength)}</td>
+              <td className="text-right max-[599px]:hidden">{formatCount(tally.blockLength)}</td>
               <td className="text-right">{formatCount(tally.odd)}</td>
               <td className="text-right">{formatCount(tally.found)}</td>
-              <td className="text-right">{formatCount(tally.reopened)}</td>
+              <td className="text-right max-[599px]:hidden">{formatCount(tally.reopened)}</td>
             </tr>
           ))}
           {quiet && (
@@ -90,24 +100,14 @@ export function PassMap({
               <th scope="row" colSpan={2} className="text-left font-semibold">
                 {say('correct.quiet', { from: quiet.from, to: quiet.to })}
               </th>
-              <td />
+              <td className="max-[599px]:hidden" />
               <td className="text-right">{formatCount(0)}</td>
               <td className="text-right">{formatCount(0)}</td>
-              <td className="text-right">{formatCount(0)}</td>
+              <td className="text-right max-[599px]:hidden">{formatCount(0)}</td>
             </tr>
           )}
         </tbody>
       </table>
-      {thread && (
-        <svg
-          aria-hidden="true"
-          className="pointer-events-none absolute top-5 left-6 overflow-visible"
-          width={width + 12}
-          height={busy.length * ROW}
-        >
-          <Thread from={thread.from} to={thread.to} />
-        </svg>
-      )}
     </div>
   );
 }

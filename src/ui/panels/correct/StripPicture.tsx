@@ -18,8 +18,8 @@ export interface EndLook {
 }
 
 /** Picture only: where rows stand, CSS px from the top; names take a column where there is room. */
-const OVERVIEW = { top: 18, height: 18 };
-const ALICE_TOP = 82;
+const OVERVIEW = { top: 1, height: 18 };
+const ALICE_TOP = 65;
 const NAMES = { width: 58, from: 560 };
 
 /**
@@ -99,6 +99,13 @@ export function StripPicture({
       className="rounded-lg"
     >
       <div ref={box}>
+        <p
+          aria-hidden="true"
+          className="pb-0.5 text-[12px] text-ink2"
+          style={{ paddingLeft: indent + 2 }}
+        >
+          {say(left === null ? 'correct.all-bits' : 'correct.all-bits-left', { n: view.bits })}
+        </p>
         <svg
           aria-hidden="true"
           viewBox={`0 0 ${width} ${height}`}
@@ -110,9 +117,6 @@ export function StripPicture({
             <HatchPattern id={hatch} pitch={4} />
           </defs>
           <g transform={`translate(${indent + 2} 0)`}>
-            <text y="11" className="fill-ink2 text-[12px]">
-              {say(left === null ? 'correct.all-bits' : 'correct.all-bits-left', { n: view.bits })}
-            </text>
             <Overview
               view={view}
               heard={heard}

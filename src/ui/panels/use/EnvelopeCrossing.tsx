@@ -56,7 +56,7 @@ export function EnvelopeCrossing({
           <path d="M6 26H214" stroke="var(--line2)" strokeWidth="1.5" />
           <path d="M206 21l8 5l-8 5" fill="none" stroke="var(--ink3)" strokeWidth="1.5" />
           <g transform="translate(110 26)">
-            <g>
+            <g className="envelope-crosses">
               <EnvelopeGlyph maker={near.tone} width={60} height={40} />
               <g transform="translate(50 0)">
                 <SealGlyph state={sealState(envelope)} maker={near.tone} size={22} />
