@@ -1,0 +1,153 @@
+import { useWords } from '../../../content/words/use-words.ts';
+import type { ConfigProblem, TrustAnchorName } from '../../../scenarios/config.ts';
+import type { VerdictView } from '../../../scenarios/knowledge/view.ts';
+import type { Loss } from '../../../store/trust-losses.ts';
+import { Button } from '../../parts/Button.tsx';
+import { classes } from '../../parts/classes.ts';
+import { VerdictPill } from '../../parts/glyphs/VerdictPill.tsx';
+
+export interface LossRow {
+  readonly loss: Loss;
+  /** null: not executed yet, with this kind of seal and this seed. */
+  readonly verdict: VerdictView | null;
+  /** Only one of the two ends took Eve for the other; null where nobody was fooled, or nobody can tell. */
+  readonly fooledEnd: 'alice' | 'bob' | null;
+  readonly waiting: boolean;
+}
+
+export interface LossGroup {
+  readonly anchor: TrustAnchorName;
+  readonly rows: readonly LossRow[];
+  /** These seals and this anchor cannot stand together. */
+  readonly problem: ConfigProblem | null;
+}
+
+/** Every loss of every anchor, one middleman: the verdict of each, once it has been executed. */
+export function LossTable({
+  groups,
+  chosen,
+  busy,
+  onChoose,
+  onRunAll,
+  onCancel,
+}: {
+  readonly groups: readonly LossGroup[];
+  readonly chosen: { readonly anchor: TrustAnchorName; readonly loss: Loss };
+  readonly busy: boolean;
+  readonly onChoose: (anchor: TrustAnchorName, loss: Loss) => void;
+  readonly onRunAll: () => void;
+  readonly onCancel: () => void;
+}) {
+  const say = useWords();
+  const left = groups.some(
+    ({ problem, rows }) => !problem && rows.some(({ verdict }) => verdict === null),
+  );
+  return (
+    <>
+      <table className="w-full border-collapse text-left text-[13px]">
+        <caption className="sr-only">{say('trust.losses.caption')}</caption>
+        {groups.map(({ anchor, rows, problem }) => (
+          <tbody key={anchor}>
+            <tr>
+              <th
+                colSpan={2}
+                scope="rowgroup"
+                className="pt-2.5 pb-0.5 font-semibold text-[12px] text-ink3"
+              >
+                {say(`trust.anchor.${anchor}`)}
+              </th>
+            </tr>
+            {problem ? (
+              <tr className="border-line border-t">
+                <td colSpan={2} className="py-1.5 text-[12px] text-ink2 leading-[1.4]">
+                  {say('trust.losses.contradiction')}
+                </td>
+              </tr>
+            ) : (
+              rows.map((row) => {
+                const here = chosen.anchor === anchor && chosen.loss === row.loss;
+                return (
+                  <tr
+                    key={row.loss}
+                    className={classes('border-line border-t', here && 'bg-surface2')}
+                  >
+                    <th
+                      scope="row"
+                      className={classes(
+                        'py-[3px] pr-2 pl-2 leading-[1.3]',
+                        here
+                          ? 'font-[650] text-ink shadow-[inset_2.5px_0_0_var(--ink)]'
+                          : 'font-medium text-ink2',
+                      )}
+                    >
+                      {say(`trust.loss.${row.loss}`)}
+                      {here && <span className="sr-only"> {say('trust.losses.here')}</span>}
+                      {row.fooledEnd !== null && (
+                        <span className="block font-normal text-[12px] text-ink2">
+                          {say('trust.losses.one-end', { who: row.fooledEnd })}
+                        </span>
+                      )}
+                    </th>
+                    <td className="py-[3px] pr-1 text-right">
+                      <Outcome row={row} here={here} onShow={() => onChoose(anchor, row.loss)} />
+                    </td>
+                  </tr>
+                );
+              })
+            )}
+          </tbody>
+        ))}
+      </table>
+      <div className="mt-3 flex flex-wrap gap-2">
+        {busy ? (
+          <Button size="small" onClick={onCancel}>
+            {say('run.cancel')}
+          </Button>
+        ) : (
+          <Button size="small" disabled={!left} onClick={onRunAll}>
+            {say(left ? 'trust.losses.run-all' : 'trust.losses.all-run')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** A verdict that opens its session, or the way to one. */
+function Outcome({
+  row: { loss, verdict, waiting },
+  here,
+  onShow,
+}: {
+  readonly row: LossRow;
+  readonly here: boolean;
+  readonly onShow: () => void;
+}) {
+  const say = useWords();
+  const what = say(`trust.loss.${loss}`);
+  if (verdict === null) {
+    return waiting ? (
+      <span className="inline-flex h-8 items-center text-[12px] text-ink2">
+        {say('trust.losses.running')}
+      </span>
+    ) : (
+      <Button size="small" aria-label={say('trust.losses.run-it', { what })} onClick={onShow}>
+        {say('trust.losses.run')}
+      </Button>
+    );
+  }
+  const pill = (
+    <VerdictPill verdict={verdict.kind === 'verdict' ? verdict.verdict : verdict.kind} />
+  );
+  return (
+    <button
+      type="button"
+      aria-pressed={here}
+      onClick={onShow}
+      className="relative inline-flex min-h-8 items-center rounded-pill align-middle after:absolute after:-inset-x-1 after:-inset-y-0.5"
+    >
+      {pill}
+      <span className="sr-only">{say('trust.losses.show', { what })}</span>
+    </button>
+  );
+}

@@ -1,0 +1,166 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../../../content/words/use-words.ts';
+import type { ConfigProblem } from '../../../scenarios/config.ts';
+import type { IntroductionView, SealSight } from '../../../scenarios/knowledge/view.ts';
+import { Button } from '../../parts/Button.tsx';
+import { classes } from '../../parts/classes.ts';
+import { AfterNote, type Twice } from './AfterNote.tsx';
+import { CheckStep } from './CheckStep.tsx';
+import { DependencyStrip } from './DependencyStrip.tsx';
+import { KeyRegister } from './KeyRegister.tsx';
+import type { DrawPortrait } from './marks.tsx';
+import { type KeyHolders, PkiRegister } from './PkiRegister.tsx';
+import { ProveStep } from './ProveStep.tsx';
+import { type EndOfSession, SealStep } from './SealStep.tsx';
+import type { Scene } from './scene.ts';
+import type { Strip } from './strip.ts';
+import { type Choice, TrustChoices } from './TrustChoices.tsx';
+import { WebRegister } from './WebRegister.tsx';
+
+export interface TrustPanelProps {
+  readonly choice: Choice;
+  readonly onChange: Parameters<typeof TrustChoices>[0]['onChange'];
+  readonly onLoss: Parameters<typeof TrustChoices>[0]['onLoss'];
+  readonly readerFixed: boolean;
+  readonly wide: boolean;
+  /** The choices cannot stand together: the checker's own words, and a way out. */
+  readonly problem: ConfigProblem | null;
+  readonly onFix: () => void;
+  /** null while the session is executed. */
+  readonly session: {
+    readonly scene: Scene;
+    /** As registered before any session, of the party that is checked. */
+    readonly real: IntroductionView | null;
+    /** Introducers that the reader has met. */
+    readonly trusted: readonly string[];
+    readonly holders: KeyHolders;
+    readonly sharedBits: number;
+    readonly readerSees: SealSight | null;
+    readonly ends: readonly EndOfSession[];
+    /** Why it went as it did; null where this run, or this observer, does not show it. */
+    readonly why: string | null;
+    /** Only where the loss came after the session, for who may see receipts. */
+    readonly twice: Twice | null;
+  } | null;
+  readonly strip: Strip;
+  readonly assumption: string;
+  readonly draw: DrawPortrait;
+  readonly onTime: () => void;
+}
+
+/** Register, prove, check, seal letters: one grammar for every way to know each other. */
+export function TrustPanel(props: TrustPanelProps) {
+  const { choice, onChange, onLoss, readerFixed, wide, problem, onFix, session } = props;
+  const say = useWords();
+  return (
+    <div className="@container flex min-h-0 flex-1 flex-col">
+      <TrustChoices
+        choice={choice}
+        readerFixed={readerFixed}
+        wide={wide}
+        onChange={onChange}
+        onLoss={onLoss}
+      />
+      {problem ? (
+        <div
+          className="flex min-h-[300px] flex-1 flex-col items-start gap-3 px-5 py-5"
+          role="status"
+        >
+          <p className="font-[650] text-[15px] text-ink">{say('trust.contradiction')}</p>
+          <p className="max-w-[64ch] text-[14px] text-ink2">{say('trust.contradiction.why')}</p>
+          <p className="max-w-[80ch] break-words font-mono text-[12px] text-ink2">
+            {problem.path} {problem.message}
+          </p>
+          <Button onClick={onFix}>{say('trust.contradiction.fix')}</Button>
+        </div>
+      ) : session ? (
+        <Steps {...props} session={session} />
+      ) : (
+        <p className="min-h-[300px] flex-1 px-5 py-5 text-[14px] text-ink2" role="status">
+          {say('trust.executing')}
+        </p>
+      )}
+      <div className="border-line border-t px-4 py-3">
+        <DependencyStrip strip={props.strip} assumption={props.assumption} />
+      </div>
+    </div>
+  );
+}
+
+function Steps({
+  choice: { anchor, method, timing },
+  session,
+  draw,
+  onTime,
+}: TrustPanelProps & { readonly session: NonNullable<TrustPanelProps['session']> }) {
+  const say = useWords();
+  const { scene, real, trusted, holders, sharedBits, readerSees, ends, why, twice } = session;
+  const { subject, reader, shown } = scene;
+  const web = shown ?? real;
+  return (
+    <div className="grid flex-1 @min-[860px]:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)_minmax(0,.92fr)_minmax(0,.92fr)] px-1">
+      <Step n={1} when={say('trust.when.before')}>
+        {anchor === 'pki' && (
+          <PkiRegister
+            subject={subject}
+            reader={reader}
+            real={real}
+            shown={shown}
+            holders={holders}
+          />
+        )}
+        {anchor === 'web-of-trust' && web && (
+          <WebRegister
+            subject={subject}
+            reader={reader}
+            introduction={web}
+            trusted={trusted}
+            holders={holders}
+          />
+        )}
+        {anchor === 'pre-shared-key' && <KeyRegister bits={sharedBits} holders={holders} />}
+      </Step>
+      <Step n={2} when={say('trust.when.now')}>
+        <ProveStep scene={scene} anchor={anchor} method={method} draw={draw} />
+      </Step>
+      <Step n={3} when={say('trust.when.now')}>
+        <CheckStep scene={scene} draw={draw} why={why} />
+      </Step>
+      <Step n={4} when={say(timing === 'after' ? 'trust.when.after' : 'trust.when.then')}>
+        {twice ? (
+          <AfterNote twice={twice} onTime={onTime} />
+        ) : (
+          <SealStep scene={scene} readerSees={readerSees} ends={ends} />
+        )}
+      </Step>
+    </div>
+  );
+}
+
+function Step({
+  n,
+  when,
+  children,
+}: {
+  readonly n: 1 | 2 | 3 | 4;
+  readonly when: string;
+  readonly children: ReactNode;
+}) {
+  const say = useWords();
+  return (
+    <section
+      aria-label={say(`trust.step.${n}`)}
+      className={classes(
+        'min-w-0 px-3.5 py-3',
+        n > 1 &&
+          '@min-[860px]:border-line @min-[860px]:border-l @max-[859px]:border-line @max-[859px]:border-t',
+      )}
+    >
+      <h3 className="font-[650] text-[14px] text-ink leading-5">
+        {n} {say(`trust.step.${n}`)}
+      </h3>
+      <p className="mb-2.5 text-[12px] text-ink2">{when}</p>
+      <div className="@max-[859px]:max-w-[520px]">{children}</div>
+    </section>
+  );
+}

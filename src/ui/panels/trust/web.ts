@@ -1,0 +1,86 @@
+/**
+ * A web of trust as a drawing: drawing units (300 × 216, y down), the reader at the left, the key at
+ * the right, between them those the reader trusts, and then those who only vouch.
+ */
+import type { IntroductionView } from '../../../scenarios/knowledge/view.ts';
+
+export const WEB = { width: 300, height: 216 } as const;
+
+export interface WebNode {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  /** The reader has met this one and trusts it to introduce others. */
+  readonly trusted: boolean;
+  readonly lit: boolean;
+}
+
+export interface WebEdge {
+  readonly from: string;
+  readonly to: string;
+  /** On a way that counted. */
+  readonly lit: boolean;
+  /** The endorsement's key really is Eve's; null for the reader's own trust, or where nobody can tell. */
+  readonly forEve: boolean | null;
+}
+
+export interface Web {
+  readonly reader: { readonly x: number; readonly y: number };
+  readonly key: { readonly x: number; readonly y: number };
+  readonly nodes: readonly WebNode[];
+  readonly edges: readonly WebEdge[];
+  /** Ways that counted, and share nobody. */
+  readonly ways: readonly (readonly string[])[];
+}
+
+const READER = { x: 26, y: WEB.height / 2 };
+const KEY = { x: WEB.width - 30, y: WEB.height / 2 };
+const TRUSTED_X = 100;
+const VOUCHING_X = 180;
+const TOP = 26;
+
+/** `trusted`: whom the reader trusts, as an honest introduction showed; they stay when nobody asks them. */
+export function webOf(
+  { of, credentials, judged }: Pick<IntroductionView, 'of' | 'credentials' | 'judged'>,
+  trusted: readonly string[],
+): Web {
+  const ways = waysOf(judged.checks);
+  const arrows = credentials.map(({ issuer, subject, carriesKeyOf }) => ({
+    from: issuer,
+    to: subject.toLowerCase(),
+    forEve: carriesKeyOf === null ? null : carriesKeyOf === 'eve',
+  }));
+  const onWay = new Set(
+    ways.flatMap((way) => ['reader', ...way].map((name, n) => `${name} > ${way[n] ?? of}`)),
+  );
+  const lit = (from: string, to: string) => onWay.has(`${from} > ${to}`);
+  const others = [...new Set(arrows.flatMap(({ from, to }) => [from, to]))]
+    .filter((name) => name !== of && !trusted.includes(name))
+    .sort();
+  const met = new Set(ways.flat());
+  const column = (names: readonly string[], x: number, isTrusted: boolean): WebNode[] =>
+    names.map((name, n) => ({
+      name,
+      x,
+      y: TOP + ((n + 0.5) * (WEB.height - 2 * TOP)) / names.length,
+      trusted: isTrusted,
+      lit: met.has(name),
+    }));
+  return {
+    reader: READER,
+    key: KEY,
+    nodes: [...column(trusted, TRUSTED_X, true), ...column(others, VOUCHING_X, false)],
+    edges: [
+      ...trusted.map((to) => ({ from: 'reader', to, lit: lit('reader', to), forEve: null })),
+      ...arrows.map((arrow) => ({ ...arrow, lit: lit(arrow.from, arrow.to) })),
+    ],
+    ways,
+  };
+}
+
+/** Introducers on each way that counted, from the reader's own to the one who vouches for the key. */
+export function waysOf(checks: IntroductionView['judged']['checks']): readonly string[][] {
+  return checks
+    .filter(({ name, result }) => name === 'path' && result === 'passed')
+    .map(({ about }) => about.split(' > '));
+}
