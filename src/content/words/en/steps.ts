@@ -55,7 +55,7 @@ export const stepsWords = {
   'check.decided.on': 'Go on',
   'check.decided.stopped': 'Stop',
   'check.size': 'Test size',
-  'check.size-effect': 'More tested: surer, but fewer bits left.',
+  'check.size-effect': 'More is surer, and leaves less.',
   'check.miss': 'Could this test miss Eve?',
   'check.fraction': 'Photons she measures',
   'check.miss-chance':
@@ -75,16 +75,17 @@ export const stepsWords = {
   'correct.bit':
     'Bit {n, number}: {near} {a}, {far} {b}{flipped, select, yes {, flipped} other {}}{eve, select, yes {, Eve knows it} other {}}.',
   'correct.says.none':
-    'Next, Alice says parities. A parity tells whether a block holds an odd number of ones, never which.',
+    'Next, {near} says parities. A parity tells whether a block holds an odd number of ones, never which.',
   'correct.says.no-detail':
     'This run is too large to keep every question. The counters are exact; there is no picture.',
   'correct.says.opening':
-    'Pass {pass}: Alice says the parity of {blocks, plural, one {# block} other {# blocks}} of {length, plural, one {# bit} other {# bits}}. {odd, plural, =0 {All are as Bob’s.} one {One is not as Bob’s: it holds an error.} other {# are not as Bob’s: each holds an error.}}',
+    'Pass {pass}: {near} says the parity of {blocks, plural, one {# block} other {# blocks}} of {length, plural, one {# bit} other {# bits}}. {odd, plural, =0 {All are as {far}’s.} one {One is not as {far}’s: it holds an error.} other {# are not as {far}’s: each holds an error.}}',
   'correct.says.search':
-    'Bob asks about {length, plural, one {# bit} other {# bits}} of block {block, number}. {odd, select, yes {The parities differ: the error is there.} other {The parities agree: the error is in the other part.}}',
+    '{far} asks about {length, plural, one {# bit} other {# bits}} of block {block, number}. {odd, select, yes {The parities differ: the error is there.} other {The parities agree: the error is in the other part.}}',
   'correct.says.search-again':
     'A part of block {block, number}, pass {pass}, turned odd again, so it is searched again. This is the cascade.',
-  'correct.says.flips': 'One bit is left: Bob flips bit {n, number}. Only its place was ever said.',
+  'correct.says.flips':
+    'One bit is left: {far} flips bit {n, number}. Its value was said with it, so Eve knows this one.',
   'correct.says.cascade':
     'Bit {cause, number}, flipped in pass {from}, also lies in block {block, number} of pass {pass}. A part of that turned odd and gave up bit {n, number}. This is the cascade.',
   'correct.says.complete':
@@ -111,6 +112,7 @@ export const stepsWords = {
   'correct.reopened': 'Re-opened',
   'correct.follows': 'follows',
   'correct.quiet': '{from} to {to}',
+  'correct.cut': 'Of a key this long only the first bits are kept; cells beyond stay empty.',
   'correct.hash': 'Compare',
   'correct.hash-spoken':
     'Hash of {bits} bits, sent by Alice. {equal, select, yes {Bob’s is equal.} no {Bob’s is not equal.} other {Bob has not answered.}}',
@@ -228,7 +230,7 @@ export const stepsWords = {
   'use.eve-copies': 'Eve keeps a copy on her shelf.',
   'use.eve-flips':
     'Eve turns over one bit of it. She cannot read it, but she knows what stands where.',
-  'use.closed': 'Closed to whom you look as.',
+  'use.closed': '{name} cannot read this.',
   'use.refused': 'Refused: the check failed, so nothing is read.',
   'use.outcome.refused':
     'The change was noticed, because the check under the key does not fit any more.',

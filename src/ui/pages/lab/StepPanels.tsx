@@ -152,7 +152,8 @@ const MESSAGE_BYTES = { min: 1, max: 4096 } as const;
 
 function Use({ view, timeline, link }: StepProps) {
   const { cipher, message, sealed } = useStore(runStore, ({ config }) => config.use);
-  const looks = endLooks(useWords(), view, link);
+  const say = useWords();
+  const looks = endLooks(say, view, link);
   const use = view.use(link);
   if (!use) return null;
   return (
@@ -160,6 +161,7 @@ function Use({ view, timeline, link }: StepProps) {
       view={use}
       {...looks}
       eveApart={!view.twoLinks}
+      reader={say(`see-as.${view.observer}`)}
       pool={view.pool(looks.near.tone === 'alice' ? 'alice' : 'bob') ?? view.pool('bob')}
       settings={{
         cipher,

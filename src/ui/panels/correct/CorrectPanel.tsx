@@ -45,7 +45,7 @@ export function CorrectPanel(props: CorrectPanelProps) {
   const focus = index === null ? liveFocus(view) : errorFocus(view, index);
   const says =
     index !== null && focus ? focusSays(view, heard, focus) : correctSays(view, heard, focus);
-  const sentence = say(says.key, says.values);
+  const sentence = say(says.key, { ...says.values, near: near.name, far: far.name });
   const tallies = passTallies(heard, view);
   const opened = index === null ? [] : openedBy(heard, index, view.found);
   useEffect(() => {

@@ -144,7 +144,7 @@ export function StripPicture({
                       stroke="var(--line2)"
                     />
                   )}
-                  <g opacity={inside ? 1 : 0.55}>
+                  <g opacity={inside || view.bit('alice', position) === null ? 1 : 0.55}>
                     <BitCell
                       bit={view.bit('alice', position)}
                       x={i * pitch}
@@ -205,10 +205,20 @@ export function StripPicture({
           )}
         </svg>
         <p aria-hidden="true" className="min-h-5 text-[12px] text-ink2 tabular-nums">
-          {spoken(at)}
+          {spoken(at)} {isCut(view) && say('correct.cut')}
         </p>
       </div>
     </StripCursor>
+  );
+}
+
+/** Bits beyond the first ones are not kept, though this observer knew them. */
+function isCut(view: CorrectionView): boolean {
+  const last = view.bits - 1;
+  // Eve knows some bits and not others; that says nothing.
+  if (view.left === null && view.eveKnows(0) !== null) return false;
+  return (['alice', 'bob'] as const).some(
+    (end) => view.bit(end, 0) !== null && view.bit(end, last) === null,
   );
 }
 

@@ -101,15 +101,14 @@ export function wasOdd(heard: Heard, question: number): boolean {
   return ((heard.flags[question] ?? 0) & ODD) !== 0;
 }
 
-/** Places of the errors not yet found; null for an observer who does not see them. */
+/** Places of the errors not yet found; null for who does not see them, or where not all bits are kept. */
 export function errorsLeft(heard: Heard, view: CorrectionView): readonly number[] | null {
-  if (view.left === null) return null;
+  if (view.left === null || view.bit('alice', view.bits - 1) === null) return null;
   if (heard.wrong === null) {
     const wrong: number[] = [];
     for (let position = 0; position < view.bits; position++) {
-      const alice = view.bit('alice', position);
-      if (alice === null) break;
-      if (view.errorAt(position) !== null || view.bit('bob', position) !== alice) {
+      const differs = view.bit('bob', position) !== view.bit('alice', position);
+      if (differs || view.errorAt(position) !== null) {
         wrong.push(position);
       }
     }

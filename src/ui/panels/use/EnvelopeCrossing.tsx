@@ -30,19 +30,22 @@ export function EnvelopeCrossing({
   near,
   far,
   eveApart,
+  reader,
 }: {
   readonly envelope: NonNullable<UseView['envelope']>;
   readonly near: EndLook;
   readonly far: EndLook;
   /** She is not one of the two ends. */
   readonly eveApart: boolean;
+  /** Name of whom the screen is seen as. */
+  readonly reader: string;
 }) {
   const say = useWords();
   const { written, read, accepted, altered, sealed, ciphertext, bytes } = envelope;
   return (
     <div className="grid items-stretch gap-2.5 min-[760px]:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)_minmax(0,1fr)]">
       <End look={near} title={say('use.writes', { name: near.name })}>
-        {written === null ? <Closed /> : <Words>{written}</Words>}
+        {written === null ? <Closed reader={reader} /> : <Words>{written}</Words>}
       </End>
       <div className="flex min-w-0 flex-col items-center gap-1.5 rounded-[12px] border border-line2 border-dashed px-3 py-2.5">
         <svg
@@ -78,7 +81,7 @@ export function EnvelopeCrossing({
         {accepted === false ? (
           <p className="font-semibold text-[13.5px] text-ink">{say('use.refused')}</p>
         ) : read === null ? (
-          <Closed />
+          <Closed reader={reader} />
         ) : (
           <Words>
             {compared(written, read).map(({ text, changed }, i) =>
@@ -132,7 +135,7 @@ function Words({ children }: { readonly children: ReactNode }) {
 }
 
 /** Not this observer's to read. */
-function Closed() {
+function Closed({ reader }: { readonly reader: string }) {
   const say = useWords();
-  return <p className="mt-1 text-[13px] text-ink2">{say('use.closed')}</p>;
+  return <p className="mt-1 text-[13px] text-ink2">{say('use.closed', { name: reader })}</p>;
 }

@@ -17,6 +17,8 @@ export interface UsePanelProps {
   readonly far: EndLook;
   /** She is not one of the two ends. */
   readonly eveApart: boolean;
+  /** Name of whom the screen is seen as. */
+  readonly reader: string;
   /** Level of a sealing pool that this observer knows. */
   readonly pool: number | null;
   readonly settings: UseSettings;
@@ -54,6 +56,7 @@ export function UsePanel(props: UsePanelProps) {
                 near={near}
                 far={far}
                 eveApart={props.eveApart}
+                reader={props.reader}
               />
               <p className="mt-2.5 max-w-[92ch] text-[14px] text-ink2" data-testid="envelope-says">
                 {outcome(say, view)}
