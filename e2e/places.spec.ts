@@ -1,5 +1,5 @@
 /** Every screen in both themes: no broken rule of accessibility, nothing scrolls sideways. */
-import { openLab, toTheEnd } from './lab.ts';
+import { openLab, receiptOf, toTheEnd } from './lab.ts';
 import { expect, test } from './support.ts';
 
 const SCREENS = {
@@ -106,6 +106,27 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'About' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   });
+});
+
+test('a link to a life of many rounds opens where lives are shown, with its receipt', async ({
+  page,
+}) => {
+  const events = encodeURIComponent('[{"round":2,"event":"jam-starts"}]');
+  await page.goto(`./#/lab?c=scenario:lifecycle~lifecycle.rounds:4~lifecycle.events:${events}`);
+  await expect(page.getByRole('tab', { name: 'Time' })).toHaveAttribute('aria-selected', 'true');
+  // What is shown is what the address says, and what its receipt repeats.
+  await expect(page).toHaveURL(/#\/lab\/time\?.*scenario:lifecycle/);
+  const rounds = async () => {
+    const { text } = await receiptOf(page);
+    return JSON.parse(text).lifecycle?.rounds.length;
+  };
+  await expect.poll(rounds).toBe(5);
+  await page.reload();
+  await expect.poll(rounds).toBe(5);
+  // The stage has one session of the same link.
+  await page.getByRole('tab', { name: 'Stage' }).click();
+  await toTheEnd(page);
+  await expect(page.getByTestId('caption')).toContainText('Key ready');
 });
 
 test('the theme is the device’s until the viewer chooses; the choice lasts', async ({ page }) => {
