@@ -1,6 +1,8 @@
 /** What happens in each life of a link, and the configuration that it is executed from. */
 import type { LifecycleEvent, RunConfig } from '../scenarios/config.ts';
 import { configDifferences, configFromDifferences } from '../scenarios/config-parse.ts';
+import { roundConfig } from '../scenarios/lifecycle/round.ts';
+import type { LifecycleRun } from '../scenarios/run.ts';
 
 export const HISTORIES = ['broken-later', 'eve-at-start', 'eve-too-late', 'jammed'] as const;
 export type HistoryId = (typeof HISTORIES)[number] | 'own';
@@ -19,6 +21,8 @@ export interface Setup {
 export interface Plan {
   readonly events: readonly LifecycleEvent[];
   readonly onDry: 'stop' | 'start-again';
+  /** Further fields, by dotted path, of a life that came as a configuration. */
+  readonly also: Readonly<Record<string, unknown>>;
 }
 
 export const FIRST_SETUP: Setup = {
@@ -29,8 +33,9 @@ export const FIRST_SETUP: Setup = {
   reserveBits: 512,
 };
 
-/** Longest life that is drawn round by round. */
+/** Longest life that the screen offers, and that it takes over from a link. */
 export const MOST_ROUNDS = 60;
+export const MOST_ADOPTED_ROUNDS = 400;
 
 /** The prepared histories, with their events at the same part of a longer or shorter life. */
 export function preparedFor(rounds: number): Record<(typeof HISTORIES)[number], Plan> {
@@ -47,7 +52,11 @@ export function planOf(id: (typeof HISTORIES)[number], rounds: number): Plan {
   const early = Math.max(1, Math.round(rounds * 0.25));
   switch (id) {
     case 'broken-later':
-      return { events: [{ round: late, event: 'trust-anchor-broken' }], onDry: 'start-again' };
+      return {
+        events: [{ round: late, event: 'trust-anchor-broken' }],
+        onDry: 'start-again',
+        also: {},
+      };
     case 'eve-at-start':
       return {
         events: [
@@ -55,6 +64,7 @@ export function planOf(id: (typeof HISTORIES)[number], rounds: number): Plan {
           { round: 0, event: 'eve-arrives' },
         ],
         onDry: 'start-again',
+        also: {},
       };
     case 'eve-too-late':
       return {
@@ -63,6 +73,7 @@ export function planOf(id: (typeof HISTORIES)[number], rounds: number): Plan {
           { round: late, event: 'eve-arrives' },
         ],
         onDry: 'stop',
+        also: {},
       };
     case 'jammed':
       return {
@@ -71,6 +82,7 @@ export function planOf(id: (typeof HISTORIES)[number], rounds: number): Plan {
           { round: late, event: 'jam-stops' },
         ],
         onDry: 'start-again',
+        also: {},
       };
     default:
       return id satisfies never;
@@ -90,6 +102,7 @@ export function lifeConfig(config: RunConfig, setup: Setup, plan: Plan) {
     'exchange.photons': setup.photons,
     'authentication.method': method,
     'authentication.trustAnchor': setup.anchor,
+    ...plan.also,
     'lifecycle.rounds': setup.rounds,
     'lifecycle.poolTarget': setup.poolTarget,
     'lifecycle.reserveBits': setup.reserveBits,
@@ -102,12 +115,52 @@ export function lifeConfig(config: RunConfig, setup: Setup, plan: Plan) {
 const OWN_FIELDS =
   /^(scenario|eve\.|lifecycle\.|use\.|exchange\.(photons|prepare|measure|pulsesPerLetter)$|authentication\.(method|trustAnchor|broken|stolenFrom|fault|preSharedBits)$)/;
 
+/** What a life that came as a configuration has beyond its setup and its events. */
+export function alsoIn(config: RunConfig): Plan['also'] {
+  const unsealed = config.authentication.method === 'none';
+  return Object.fromEntries(
+    Object.entries(configDifferences(config)).filter(
+      ([path]) =>
+        OWN_FIELDS.test(path) &&
+        !OF_SETUP.test(path) &&
+        (unsealed || path !== 'authentication.method'),
+    ),
+  );
+}
+
+/** Fields that setup and events fill in. */
+const OF_SETUP = /^(scenario|lifecycle\.|exchange\.photons$|authentication\.trustAnchor$)/;
+
+/** Another anchor has other ways to break. */
+export function withoutTrust(plan: Plan): Plan {
+  const rest = Object.entries(plan.also).filter(([path]) => !path.startsWith('authentication.'));
+  return { ...plan, also: Object.fromEntries(rest) };
+}
+
 function sealFor(
   method: RunConfig['authentication']['method'],
   anchor: Setup['anchor'],
 ): RunConfig['authentication']['method'] {
   const signs = method === 'ed25519' || method === 'ml-dsa-65';
   return method === 'none' || (signs && anchor === 'pre-shared-key') ? 'wegman-carter' : method;
+}
+
+/**
+ * The session that a round was, as a run of its own: the same photons, the same Eve. Its sealing key
+ * stands in for the pool, and Eve holds that one too where she held the pool.
+ */
+export function sessionOf({ config, rounds }: LifecycleRun, round: number): RunConfig {
+  const { sealedBy } = rounds[round]!;
+  const session = roundConfig(config, round, sealedBy);
+  const differences = Object.fromEntries(
+    Object.entries(configDifferences(session)).filter(([path]) => !path.startsWith('lifecycle.')),
+  );
+  const leaked = sealedBy === 'pool' && rounds[round - 1]?.eveHoldsPool === true;
+  const parsed = configFromDifferences(
+    leaked ? { ...differences, 'authentication.broken': 'key-leaked' } : differences,
+  );
+  if (!parsed.ok) throw new TypeError(parsed.problems.map(({ message }) => message).join('; '));
+  return parsed.config;
 }
 
 /** No event after the last round. */

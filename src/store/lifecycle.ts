@@ -7,16 +7,18 @@ import type { RunConfig } from '../scenarios/config.ts';
 import type { LifecycleRun } from '../scenarios/run.ts';
 import { pageRunner, type Runner } from '../worker/client.ts';
 import {
+  alsoIn,
   FIRST_SETUP,
   HISTORIES,
   type HistoryId,
   lifeConfig,
-  MOST_ROUNDS,
+  MOST_ADOPTED_ROUNDS,
   type Plan,
   planOf,
   preparedFor,
   type Setup,
   within,
+  withoutTrust,
 } from './lifecycle-plans.ts';
 import { notify } from './notices.ts';
 import { executeLifecycle } from './once.ts';
@@ -85,9 +87,12 @@ export function liveOn(config: RunConfig): void {
   if (!refused(setup, plans.own)) execute();
 }
 
-function adopt({ lifecycle, authentication, exchange }: RunConfig): void {
-  const rounds = Math.min(MOST_ROUNDS, lifecycle.rounds);
-  const { events, onDry, poolTarget, reserveBits } = lifecycle;
+function adopt(config: RunConfig): void {
+  const { lifecycle, authentication, exchange } = config;
+  const rounds = Math.min(MOST_ADOPTED_ROUNDS, lifecycle.rounds);
+  if (rounds < lifecycle.rounds) notify('notice.link-clamped', { list: 'lifecycle.rounds' });
+  const { onDry, poolTarget, reserveBits } = lifecycle;
+  const own = { events: within(lifecycle.events, rounds), onDry, also: alsoIn(config) };
   livesStore.setState(({ plans }) => ({
     setup: {
       anchor: authentication.trustAnchor,
@@ -96,7 +101,7 @@ function adopt({ lifecycle, authentication, exchange }: RunConfig): void {
       poolTarget,
       reserveBits,
     },
-    plans: { ...plans, ...preparedFor(rounds), own: { events: within(events, rounds), onDry } },
+    plans: { ...plans, ...preparedFor(rounds), own },
     chosen: 'own',
     round: rounds,
   }));
@@ -147,10 +152,11 @@ async function work(mine: number): Promise<void> {
   livesStore.setState({ running: null });
 }
 
-/** The history in view first, then the others from the top. */
+/** The history in view first, then the others from the top; one's own only while it is in view. */
 function firstStale(): { readonly id: HistoryId; readonly config: RunConfig } | null {
   const { chosen, lives } = livesStore.getState();
-  for (const id of [chosen, ...HISTORIES, 'own'] as const) {
+  const wanted = chosen === 'own' ? ([chosen] as const) : ([chosen, ...HISTORIES] as const);
+  for (const id of wanted) {
     const config = configOf(id);
     if (config === null) continue;
     const known = lives[id]?.config;
@@ -172,9 +178,11 @@ function configOf(id: HistoryId): RunConfig | null {
 export function changeSetup(changes: Partial<Setup>): void {
   const before = livesStore.getState();
   const setup = { ...before.setup, ...changes };
-  const { rounds, poolTarget } = setup;
+  const { rounds, poolTarget, anchor } = setup;
   const target = { ...setup, reserveBits: Math.min(setup.reserveBits, poolTarget) };
-  const plans = rounds === before.setup.rounds ? before.plans : plansFor(rounds, before.plans);
+  const same = rounds === before.setup.rounds;
+  const plans = same ? { ...before.plans } : plansFor(rounds, before.plans);
+  if (anchor !== before.setup.anchor) plans.own = withoutTrust(plans.own);
   if (refused(target, plans.own)) return;
   const atEnd = before.round >= before.setup.rounds;
   livesStore.setState({
@@ -186,7 +194,7 @@ export function changeSetup(changes: Partial<Setup>): void {
 }
 
 /** The same histories in another number of rounds; what was chosen for a dry pool stays. */
-function plansFor(rounds: number, before: Lives['plans']): Lives['plans'] {
+function plansFor(rounds: number, before: Lives['plans']): Record<HistoryId, Plan> {
   const prepared = preparedFor(rounds);
   const { events } = before.own;
   const plans = { ...before, own: { ...before.own, events: within(events, rounds) } };
@@ -222,7 +230,9 @@ export function startOwnFrom(id: HistoryId): void {
 }
 
 export function chooseHistory(chosen: HistoryId): void {
+  if (livesStore.getState().chosen === chosen) return;
   livesStore.setState({ chosen });
+  execute();
 }
 
 export function changePicture(changes: Partial<Pick<Lives, 'startUpMinutes' | 'lifeYears'>>): void {

@@ -11,8 +11,9 @@ import {
   seekRound,
   startOwnFrom,
 } from '../../../store/lifecycle.ts';
-import { HISTORIES, type HistoryId } from '../../../store/lifecycle-plans.ts';
+import { HISTORIES, type HistoryId, sessionOf } from '../../../store/lifecycle-plans.ts';
 import type { LifeView } from '../../../store/lifecycle-view.ts';
+import { start } from '../../../store/run.ts';
 import { settingsStore } from '../../../store/settings.ts';
 import { copyText } from '../../clipboard.ts';
 import { actionOf, describeTarget } from '../../keyboard.ts';
@@ -23,6 +24,8 @@ import { stripText } from '../../panels/time/Strip.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
+import { go } from '../../place.ts';
+import { HOME } from '../../routes.ts';
 import { useFrameSize } from '../../use-frame-size.ts';
 import { LETTERS } from './time-letters.ts';
 
@@ -35,7 +38,6 @@ export function WhichHistory({ wide }: { readonly wide: boolean }) {
   const choose = (id: HistoryId) => {
     if (chosen !== 'own') setLast(chosen);
     chooseHistory(id);
-    execute();
   };
   if (wide) {
     return (
@@ -109,23 +111,10 @@ export function LifeFailure() {
   );
 }
 
-/** Moves over the rounds; takes a history's events over, or its receipt away. */
+/** Moves over the rounds of all histories. */
 export function LifeBar() {
-  const say = useWords();
-  const { chosen, lives, round, playing, setup } = useStore(livesStore);
+  const { round, playing, setup } = useStore(livesStore);
   const phone = useFrameSize() === 'vertical';
-  const life = lives[chosen];
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    if (!life) return;
-    const done = await copyText(JSON.stringify(life.receipt));
-    announce(say(done ? 'copied' : 'copy-refused'), true);
-    setCopied(done);
-  };
-  // Another receipt than the one that was copied.
-  useEffect(() => {
-    if (life) setCopied(false);
-  }, [life]);
   return (
     <div className="sticky bottom-0 z-10 min-h-12 bg-page py-1 max-[1119px]:-mx-3 max-[1119px]:border-line max-[1119px]:border-t max-[1119px]:px-3">
       <RoundTransport
@@ -140,16 +129,40 @@ export function LifeBar() {
         onPlay={playLife}
         onPause={pauseLife}
       >
-        {chosen !== 'own' && (
-          <Button size="small" onClick={() => startOwnFrom(chosen)}>
-            {say('time.change-this')}
-          </Button>
-        )}
-        <Button size="small" disabled={!life} onClick={copy} className="min-w-[110px]">
-          {say(copied ? 'copied' : 'time.receipt')}
-        </Button>
+        {!phone && <LifeActions />}
       </RoundTransport>
     </div>
+  );
+}
+
+/** Takes a history's events over into one's own; opens a round where its photons can be watched. */
+export function LifeActions() {
+  const say = useWords();
+  const { chosen, lives, round } = useStore(livesStore);
+  const life = lives[chosen];
+  const here = life ? Math.min(round, life.rounds.length - 1) : 0;
+  // Where nothing was tried there is nothing to watch.
+  const tried = life !== null && life.rounds[here]!.spent > 0;
+  return (
+    <>
+      {chosen !== 'own' && (
+        <Button size="small" onClick={() => startOwnFrom(chosen)}>
+          {say('time.change-this')}
+        </Button>
+      )}
+      <Button
+        size="small"
+        disabled={!tried}
+        title={say('time.open-round.more')}
+        onClick={() => {
+          if (!life) return;
+          start(sessionOf(life, here));
+          go(HOME);
+        }}
+      >
+        {say('time.open-round')}
+      </Button>
+    </>
   );
 }
 

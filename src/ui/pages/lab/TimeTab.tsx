@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
 import {
@@ -23,7 +23,9 @@ import { RoundDetail } from '../../panels/time/RoundDetail.tsx';
 import { SetupPanel } from '../../panels/time/SetupPanel.tsx';
 import { TimePanel } from '../../panels/time/TimePanel.tsx';
 import { Card } from '../../parts/Panel.tsx';
+import { useFrameSize } from '../../use-frame-size.ts';
 import {
+  LifeActions,
   LifeBar,
   LifeFailure,
   LifeProgress,
@@ -32,6 +34,11 @@ import {
   WhichHistory,
 } from './TimeParts.tsx';
 import { LETTERS } from './time-letters.ts';
+
+/** Picture only: cells of a strip, px, and how much taller where the window is. */
+const CELL = 30;
+const TALL_CELL = 48;
+const TALL = '(min-height: 940px)';
 
 /** A link's life: how its start-up was sealed, what happened to it, and how long its keys last. */
 export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wide: boolean }) {
@@ -59,17 +66,20 @@ export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wid
     lifeYears: state.lifeYears,
   };
   const own = chosen === 'own';
+  const cellHeight = useMedia(TALL) ? TALL_CELL : CELL;
+  const phone = useFrameSize() === 'vertical';
   return (
     <>
       {wide ? (
-        <div className="grid grid-cols-[340px_minmax(0,1fr)] items-center gap-x-4">
+        <div className="grid grid-cols-[372px_minmax(0,1fr)] items-center gap-x-4">
           {title}
           <Card className="[&>*]:border-b-0">{head}</Card>
         </div>
       ) : (
-        <Card>
+        <Card className={phone ? '[&>*]:border-b-0' : ''}>
           {head}
-          <div className="px-4 py-2">{title}</div>
+          {/* On a phone the bar above holds the question. */}
+          {!phone && <div className="px-4 py-2">{title}</div>}
         </Card>
       )}
       <LifeFailure />
@@ -89,6 +99,7 @@ export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wid
                 round={round}
                 busy={state.running === 'own'}
                 wide={wide}
+                cellHeight={cellHeight}
                 which={<WhichHistory wide={wide} />}
                 onSeek={seekRound}
                 onPlan={(changes) => changePlan('own', changes)}
@@ -103,10 +114,16 @@ export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wid
                 chosen={chosen}
                 running={state.running}
                 wide={wide}
+                cellHeight={cellHeight}
                 which={<WhichHistory wide={wide} />}
                 onChoose={chooseHistory}
                 onSeek={seekRound}
               />
+            )}
+            {phone && (
+              <div className="mt-3 flex flex-wrap gap-2">
+                <LifeActions />
+              </div>
             )}
           </Card>
           {view && (
@@ -130,9 +147,7 @@ export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wid
             <PoolPanel
               view={view}
               round={round}
-              what={
-                own ? say('time.history.own') : say('pool.history', { letter: LETTERS[chosen] })
-              }
+              what={own ? say('pool.own') : say('pool.history', { letter: LETTERS[chosen] })}
               setup={setup}
               onDry={state.plans[chosen].onDry}
               onSetup={changeSetup}
@@ -166,4 +181,15 @@ function useLifeViews(): Readonly<Record<HistoryId, LifeView | null>> {
       own: seen('own'),
     };
   }, [lives, observer]);
+}
+
+function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => matchMedia(query).matches);
+  useEffect(() => {
+    const list = matchMedia(query);
+    const measure = () => setMatches(list.matches);
+    list.addEventListener('change', measure);
+    return () => list.removeEventListener('change', measure);
+  }, [query]);
+  return matches;
 }

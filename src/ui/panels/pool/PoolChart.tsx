@@ -4,7 +4,7 @@ import { useWidth } from '../../parts/use-width.ts';
 import { poolChart } from './pool.chart.ts';
 import type { Forecast } from './pool-state.ts';
 
-const HEIGHT = 84;
+const HEIGHT = 58;
 
 /** The level over the rounds so far, and where it is going. */
 export function PoolChart({

@@ -53,7 +53,7 @@ export function PoolPanel({
       <p className="mt-1 min-h-[38px] text-[13px] text-ink2 leading-[1.45]">
         {say(moreKey(state, view.onDry))}
       </p>
-      <div className="mt-2 flex items-start gap-4">
+      <div className="mt-1.5 flex items-start gap-4">
         <div className="flex gap-2">
           {(['alice', 'bob'] as const).map(
             (who) =>
@@ -82,9 +82,11 @@ export function PoolPanel({
           forecastText={forecastText(say, forecast)}
         />
       </div>
-      <dl className="mt-1 flex min-h-[38px] items-center justify-between gap-3 border-line border-t text-[13px]">
+      <dl className="mt-1 flex min-h-[34px] items-center justify-between gap-3 border-line border-t text-[13px]">
         <dt className="text-ink2">{say('pool.share')}</dt>
-        <dd className="font-mono font-semibold text-ink">{share ?? say('pool.unknown')}</dd>
+        <dd className="whitespace-nowrap font-semibold text-ink tabular-nums">
+          {share ?? say('pool.unknown')}
+        </dd>
       </dl>
       <div className="flex min-h-[46px] flex-wrap items-center justify-between gap-x-3 gap-y-1 border-line border-t py-1.5 text-[13px]">
         <span className="text-ink2">{say('pool.on-dry')}</span>
@@ -98,7 +100,7 @@ export function PoolPanel({
           onChange={(chosen) => onPlan({ onDry: chosen })}
         />
       </div>
-      <div className="flex flex-col gap-2 border-line border-t pt-2">
+      <div className="flex flex-col gap-1.5 border-line border-t pt-1.5">
         <LogSlider
           label={say('pool.target')}
           value={setup.poolTarget}

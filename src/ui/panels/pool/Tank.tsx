@@ -28,7 +28,7 @@ export function Tank({
             ? say('pool.tank.unknown', { who })
             : say('pool.tank', { who, bits, target })
         }
-        className={`relative h-[150px] w-[62px] overflow-hidden rounded-[13px] border-[1.5px] bg-surface2 ${level === null ? 'border-ink3 border-dashed' : 'border-ink3'}`}
+        className={`relative h-[112px] w-[62px] [@media(min-height:940px)]:h-[190px] overflow-hidden rounded-[13px] border-[1.5px] bg-surface2 ${level === null ? 'border-ink3 border-dashed' : 'border-ink3'}`}
       >
         {level !== null && (
           <div

@@ -3,6 +3,7 @@ import { type SayWords, useWords, type WordKey } from '../../../content/words/us
 import type { HistoryId } from '../../../store/lifecycle-plans.ts';
 import type { LifeView } from '../../../store/lifecycle-view.ts';
 import { classes } from '../../parts/classes.ts';
+import { LEAST_PITCH } from './axis.ts';
 import { outcomeOf } from './outcome.ts';
 import { Strip } from './Strip.tsx';
 
@@ -46,6 +47,7 @@ export function HistoryRow({
   chosen,
   busy,
   wide,
+  cellHeight,
   band,
   onChoose,
   onSeek,
@@ -58,6 +60,7 @@ export function HistoryRow({
   /** Another execution is under way; what is shown is the one before. */
   readonly busy: boolean;
   readonly wide: boolean;
+  readonly cellHeight: number;
   readonly onChoose: () => void;
   readonly onSeek: (round: number) => void;
   /** The axis above the strip, where it scrolls with it. */
@@ -66,13 +69,14 @@ export function HistoryRow({
   const say = useWords();
   const observer = view?.observer ?? 'everyone';
   const { title, more } = namesOf(say, name, observer);
+  const rounds = view?.rounds.length ?? 0;
   const label =
     name.id === 'own' ? say('time.strip.own') : say('time.strip', { letter: name.letter });
   return (
     <section
       aria-label={say('time.named', { letter: name.letter, name: title, more })}
       className={classes(
-        wide && 'grid grid-cols-[150px_minmax(0,1fr)]',
+        wide && 'grid grid-cols-[166px_minmax(0,1fr)]',
         wide && '-mx-2 rounded-[10px] px-2',
         wide && chosen && 'bg-surface2',
       )}
@@ -97,7 +101,10 @@ export function HistoryRow({
       )}
       <div className="min-w-0">
         {view === null ? (
-          <div className="flex h-[65px] items-center text-[13px] text-ink2">
+          <div
+            className="flex items-center text-[13px] text-ink2"
+            style={{ height: cellHeight + 35 }}
+          >
             {say('time.waiting')}
           </div>
         ) : (
@@ -105,16 +112,17 @@ export function HistoryRow({
             className={classes(
               'transition-opacity duration-100 motion-reduce:transition-none',
               busy && 'opacity-50',
-              !wide && '-mx-1 overflow-x-auto overflow-y-hidden px-1',
+              '-mx-1 overflow-x-auto overflow-y-hidden px-1',
             )}
           >
-            <div className={wide ? '' : 'min-w-[620px] pr-1'}>
+            <div className={wide ? '' : 'pr-1'} style={{ minWidth: rounds * LEAST_PITCH }}>
               {band}
               <Strip
                 view={view}
                 round={round}
                 label={label}
                 current={chosen}
+                cellHeight={cellHeight}
                 onSeek={(to) => {
                   onChoose();
                   onSeek(to);

@@ -4,7 +4,7 @@ import type { Plan } from '../../../store/lifecycle-plans.ts';
 import type { LifeView } from '../../../store/lifecycle-view.ts';
 import { classes } from '../../parts/classes.ts';
 import { PanelNote } from '../../parts/Panel.tsx';
-import type { LifeAxis } from './axis.ts';
+import { LEAST_PITCH, type LifeAxis } from './axis.ts';
 import { EventList } from './EventList.tsx';
 import { EventMarkers } from './EventMarkers.tsx';
 import { Exposure } from './Exposure.tsx';
@@ -12,8 +12,6 @@ import { outcomeText } from './HistoryRow.tsx';
 import { Legend } from './Legend.tsx';
 import { Strip } from './Strip.tsx';
 import { TimeBand } from './TimeBand.tsx';
-
-const CELL_HEIGHT = 40;
 
 /** A history of the viewer's own: events over a strip, to be dragged, added and removed. */
 export function OwnHistory({
@@ -24,6 +22,7 @@ export function OwnHistory({
   round,
   busy,
   wide,
+  cellHeight,
   which,
   onSeek,
   onPlan,
@@ -35,6 +34,7 @@ export function OwnHistory({
   readonly round: number;
   readonly busy: boolean;
   readonly wide: boolean;
+  readonly cellHeight: number;
   readonly which: ReactNode;
   readonly onSeek: (round: number) => void;
   readonly onPlan: (changes: Partial<Plan>) => void;
@@ -54,21 +54,21 @@ export function OwnHistory({
           <PanelNote>{say('time.edit.hidden', { who: observer })}</PanelNote>
         </div>
       )}
-      <div className={classes('mt-2', !wide && '-mx-1 overflow-x-auto overflow-y-hidden px-1')}>
-        <div className={wide ? '' : 'min-w-[620px] pr-1'}>
+      <div className={'-mx-1 mt-2 overflow-x-auto overflow-y-hidden px-1'}>
+        <div className={wide ? '' : 'pr-1'} style={{ minWidth: (rounds + 1) * LEAST_PITCH }}>
           <TimeBand axis={axis} anchor={anchor} short={!wide} />
           <div className="mt-1.5">
             <EventMarkers
               events={plan.events}
               rounds={rounds}
               anchor={anchor}
-              reach={CELL_HEIGHT + 9}
+              reach={cellHeight + 9}
               onChange={onChange}
             />
             {view === null ? (
               <div
                 className="flex items-center text-[13px] text-ink2"
-                style={{ height: CELL_HEIGHT + 15 }}
+                style={{ height: cellHeight + 15 }}
               >
                 {say('time.waiting')}
               </div>
@@ -84,7 +84,7 @@ export function OwnHistory({
                   round={round}
                   label={say('time.strip.own')}
                   current
-                  cellHeight={CELL_HEIGHT}
+                  cellHeight={cellHeight}
                   withMarks={false}
                   onSeek={onSeek}
                 />

@@ -1,7 +1,7 @@
 import type { RoundKey } from '../../../store/lifecycle-view.ts';
 
 /** Under this width a cell keeps its fill and edge, and loses its sign. */
-const SIGN_FROM = 13;
+const SIGN_FROM = 11;
 
 export interface CellLook {
   readonly key: RoundKey;

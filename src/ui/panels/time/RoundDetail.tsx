@@ -35,7 +35,7 @@ export function RoundDetail({
           <p className="mt-1.5 min-h-[38px] text-[13px] text-ink2 leading-[1.45]">
             {say(why.key, why.values)}
           </p>
-          <dl className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-[13px]">
+          <dl className="mt-1 grid grid-cols-3 gap-x-2 text-[13px]">
             <Fact label={say('time.detail.sealed')}>
               {say('time.detail.sealed-by', {
                 by: round.sealedBy === 'pool' ? 'pool' : anchorCase(view.anchor),
@@ -44,11 +44,9 @@ export function RoundDetail({
             <Fact label={say('time.detail.test')}>
               {round.qber === null ? say('time.detail.none') : formatPercent(round.qber)}
             </Fact>
-            {round.stoppedBy !== null && !round.idle && (
-              <Fact label={say('time.detail.stopped-by')}>
-                {say('time.detail.who', { who: round.stoppedBy })}
-              </Fact>
-            )}
+            <Fact label={say('time.detail.stopped-by')}>
+              {say('time.detail.who', { who: (!round.idle && round.stoppedBy) || 'nobody' })}
+            </Fact>
           </dl>
         </div>
         <Cost round={round} />
@@ -59,7 +57,7 @@ export function RoundDetail({
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div className="flex gap-1.5">
+    <div>
       <dt className="text-ink2">{label}</dt>
       <dd className="font-semibold text-ink tabular-nums">{children}</dd>
     </div>

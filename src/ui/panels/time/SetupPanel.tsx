@@ -40,15 +40,18 @@ export function SetupPanel({
         <div className="@min-[620px]:col-span-2">
           <div className="mb-1.5 text-[13px] text-ink2">{say('time.set.anchor')}</div>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <Segmented
-              label={say('time.set.anchor')}
-              value={setup.anchor}
-              options={ANCHORS.map((value) => ({
-                value,
-                label: say('time.anchor', { anchor: anchorCase(value) }),
-              }))}
-              onChange={(anchor) => onSetup({ anchor })}
-            />
+            <div className="w-full max-w-[400px]">
+              <Segmented
+                label={say('time.set.anchor')}
+                value={setup.anchor}
+                options={ANCHORS.map((value) => ({
+                  value,
+                  label: say('time.anchor', { anchor: anchorCase(value) }),
+                }))}
+                onChange={(anchor) => onSetup({ anchor })}
+                stretch
+              />
+            </div>
             <span className="text-[12px] text-ink2">
               {say('time.anchor.effect', { anchor: anchorCase(setup.anchor) })}
             </span>

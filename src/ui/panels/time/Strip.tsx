@@ -110,7 +110,7 @@ export function Strip({
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) seek(event);
       }}
-      className="relative cursor-pointer touch-pan-x rounded-md"
+      className="relative cursor-pointer touch-pan-y rounded-md"
     >
       <svg width="100%" height={height} aria-hidden="true" className="block overflow-visible">
         <defs>

@@ -1,5 +1,7 @@
+import { useRef } from 'react';
 import { type SayWords, useWords } from '../../../content/words/use-words.ts';
 import type { LifeView } from '../../../store/lifecycle-view.ts';
+import { useWidth } from '../../parts/use-width.ts';
 import { axisMarks, type Duration, durationOf, type LifeAxis } from './axis.ts';
 import { anchorCase } from './why.ts';
 
@@ -19,10 +21,12 @@ export function TimeBand({
   readonly short: boolean;
 }) {
   const say = useWords();
+  const ref = useRef<HTMLDivElement>(null);
+  const width = useWidth(ref);
   const first = 100 / (axis.rounds + 1);
-  const marks = axisMarks(axis);
+  const marks = width === null ? [] : axisMarks(axis, width * (1 - first / 100));
   return (
-    <div className="select-none">
+    <div ref={ref} className="select-none">
       <p className="truncate text-[12px] text-ink2 leading-4">
         {say('time.band.start', {
           window: spanText(say, { n: axis.startUpMinutes, unit: 'minutes' }),
@@ -46,7 +50,10 @@ export function TimeBand({
           </span>
         </div>
       </div>
-      <div className="relative mt-0.5 h-[18px] text-[11px] text-ink3" aria-hidden="true">
+      <div
+        className="relative mt-0.5 h-[18px] text-[11px] text-ink3 max-[599px]:text-[12px]"
+        aria-hidden="true"
+      >
         {marks.map(({ n, unit, part }) => (
           <span
             key={`${n} ${unit}`}

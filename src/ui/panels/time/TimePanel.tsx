@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useWords } from '../../../content/words/use-words.ts';
 import type { HistoryId } from '../../../store/lifecycle-plans.ts';
 import type { LifeView } from '../../../store/lifecycle-view.ts';
 import type { LifeAxis } from './axis.ts';
@@ -18,6 +17,7 @@ export function TimePanel({
   chosen,
   running,
   wide,
+  cellHeight,
   which,
   onChoose,
   onSeek,
@@ -30,20 +30,17 @@ export function TimePanel({
   readonly chosen: HistoryId;
   readonly running: HistoryId | null;
   readonly wide: boolean;
+  readonly cellHeight: number;
   /** The choice between histories, where the host has one. */
   readonly which: ReactNode;
   readonly onChoose: (id: HistoryId) => void;
   readonly onSeek: (round: number) => void;
 }) {
-  const say = useWords();
   const view = views[chosen];
   return (
     <div>
-      <div className={wide ? 'grid grid-cols-[150px_minmax(0,1fr)]' : 'flex flex-col gap-3'}>
-        <div className={wide ? 'flex flex-col items-start gap-2' : ''}>
-          {which}
-          {wide && <span className="font-semibold text-[12px] text-ink2">{say('time.band')}</span>}
-        </div>
+      <div className={wide ? 'grid grid-cols-[166px_minmax(0,1fr)]' : 'flex flex-col gap-3'}>
+        <div className={wide ? 'pt-[13px]' : ''}>{which}</div>
         {wide && <TimeBand axis={axis} anchor={anchor} short={false} />}
       </div>
       <div className="mt-1 flex flex-col gap-1">
@@ -56,6 +53,7 @@ export function TimePanel({
             chosen={chosen === name.id}
             busy={running === name.id}
             wide={wide}
+            cellHeight={cellHeight}
             band={wide ? null : <TimeBand axis={axis} anchor={anchor} short />}
             onChoose={() => onChoose(name.id)}
             onSeek={onSeek}

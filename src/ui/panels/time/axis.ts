@@ -52,19 +52,26 @@ const MARKS: readonly Duration[] = [
   { n: 1, unit: 'years' },
   { n: 10, unit: 'years' },
 ];
-/** A mark nearer to an end of the axis than this part of it would touch its label. */
-const CLEAR_OF_ENDS = 0.06;
+/** What a mark's label needs, px. */
+const MARK_WIDTH = 54;
 
-/** Named times between the two ends, at their part 0…1 of the axis behind the start-up. */
-export function axisMarks({
-  startUpMinutes,
-  lifeYears,
-}: LifeAxis): readonly (Duration & { readonly part: number })[] {
+/**
+ * Named times between the two ends, at their part 0…1 of the axis behind the start-up; as many as have
+ * room over so many px, neither touching another nor an end.
+ */
+export function axisMarks(
+  { startUpMinutes, lifeYears }: LifeAxis,
+  width: number,
+): readonly (Duration & { readonly part: number })[] {
   const decades = Math.log((lifeYears * MINUTES_PER_YEAR) / startUpMinutes);
+  let free = MARK_WIDTH / 2;
   return MARKS.flatMap((mark) => {
     const length = UNITS.find(([unit]) => unit === mark.unit)![1];
     const part = Math.log((mark.n * length) / startUpMinutes) / decades;
-    return part < CLEAR_OF_ENDS || part > 1 - CLEAR_OF_ENDS ? [] : [{ ...mark, part }];
+    const x = part * width;
+    if (x < free || x > width - MARK_WIDTH / 2) return [];
+    free = x + MARK_WIDTH;
+    return [{ ...mark, part }];
   });
 }
 
@@ -72,6 +79,9 @@ export interface Cell {
   readonly x: number;
   readonly width: number;
 }
+
+/** Narrower than this, cells scroll: px from one to the next. */
+export const LEAST_PITCH = 14;
 
 const GAP_SHARE = 0.16;
 const MOST_GAP = 6;
