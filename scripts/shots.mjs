@@ -67,7 +67,7 @@ try {
     page.on('pageerror', (error) => console.error(`${file}: ${error.message}`));
     await page.goto(site.url + fragment, { waitUntil: 'networkidle' });
     await page.evaluate(() => document.fonts.ready);
-    await page.waitForTimeout(500); // a run of the default size ends well within this
+    await page.waitForTimeout(1_500); // a run of the default size, or a few of them, ends well within this
     await mkdir(inProject(file.slice(0, file.lastIndexOf('/'))), { recursive: true });
     await page.screenshot({ path: inProject(file) });
     await page.close();

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { useWords, type WordKey } from '../../content/words/use-words.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
+import { EnvelopeGlyph } from '../parts/glyphs/Envelope.tsx';
 import { HatchPattern } from '../parts/glyphs/Hatch.tsx';
+import { KeyMark } from '../parts/glyphs/marks.tsx';
 import { PhotonGlyph, UnknownPhotonGlyph } from '../parts/glyphs/Photon.tsx';
 import { SealGlyph } from '../parts/glyphs/Seal.tsx';
 import { BasisTile, OddsTile, RecordTile } from '../parts/glyphs/Tile.tsx';
@@ -97,6 +99,14 @@ export function HelpDialog() {
             </Sign>
             <Sign says="help.glyph.seal-wrong">
               <SealGlyph state="fits-wrongly" maker="eve" />
+            </Sign>
+            <Sign says="help.glyph.envelope">
+              <EnvelopeGlyph maker="alice" width={40} height={28} />
+            </Sign>
+            <Sign says="help.glyph.pool">
+              <g className="text-alice">
+                <KeyMark x="-12" y="-12" width="24" height="24" />
+              </g>
             </Sign>
           </ul>
         </Section>

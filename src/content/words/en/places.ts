@@ -93,6 +93,8 @@ export const placeWords = {
   'help.glyph.seal-none': 'No seal: anyone may have written it.',
   'help.glyph.seal-broken': 'The seal does not fit: the text was changed.',
   'help.glyph.seal-wrong': 'It fits, wrongly: Eve has the sealing key.',
+  'help.glyph.envelope': 'A closed envelope: only who holds the key can read it.',
+  'help.glyph.pool': 'Sealing key that is left.',
   'help.glyph.known': 'A key bit that Eve knows.',
   'help.more': 'What is simulated, and sources',
   'present.leave': 'Leave Present',

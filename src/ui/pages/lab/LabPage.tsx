@@ -4,9 +4,10 @@ import { runStore } from '../../../store/run.ts';
 import { useTimeline } from '../../../store/view.ts';
 import { ChooseObserver, PlaybackBar, RunSteps } from '../../connected.tsx';
 import { Notices } from '../../Notices.tsx';
+import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { TabPanel, Tabs } from '../../parts/Tabs.tsx';
-import { go } from '../../place.ts';
+import { go, openDialog } from '../../place.ts';
 import { RunState } from '../../RunState.tsx';
 import { LAB_TABS, type LabTab, playsTheRun } from '../../routes.ts';
 import type { FrameSize } from '../../use-frame-size.ts';
@@ -59,11 +60,6 @@ export function LabPage({
         <RunState />
         <LabTabs tab={tab} wide={wide} />
         {wide && <LabTransport tab={tab} wide />}
-        {wide && tab === 'time' && (
-          <div className="flex py-1.5">
-            <LabActions pins={false} />
-          </div>
-        )}
       </div>
       {!wide && tab !== 'light' && (
         <>
@@ -95,7 +91,13 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
         </div>
       )}
       {tab !== 'light' && (
-        <div className="ml-auto">
+        <div className="ml-auto flex items-center gap-3">
+          {/* Its own bar fills the foot of that page; the dialog has the link as well. */}
+          {wide && tab === 'time' && (
+            <Button size="small" onClick={() => openDialog('receipt')}>
+              {say('lab.receipt')}
+            </Button>
+          )}
           <ChooseObserver />
         </div>
       )}
