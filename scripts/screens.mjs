@@ -1,9 +1,9 @@
 /** What `npm run shots` looks at: name of the picture, fragment of the address. */
 export const SCREENS = {
   lab: '#/lab',
-  key: '#/lab?n=60000&t=70000&c=channel.flipProbability:0.02~use.cipher:one-time-pad',
+  key: '#/lab?step=5&n=60000&c=channel.flipProbability:0.02~use.cipher:one-time-pad',
   'one-key-stolen':
-    '#/lab?t=40000&c=authentication.broken:private-key-stolen~authentication.method:ed25519~authentication.stolenFrom:alice~eve.attack:man-in-the-middle',
+    '#/lab?step=5&c=authentication.broken:private-key-stolen~authentication.method:ed25519~authentication.stolenFrom:alice~eve.attack:man-in-the-middle',
   check: '#/lab/steps?step=2&c=channel.flipProbability:0.03',
   correct: '#/lab/steps?step=3&c=channel.flipProbability:0.03',
   shrink: '#/lab/steps?step=4&c=channel.flipProbability:0.02',
@@ -11,7 +11,7 @@ export const SCREENS = {
   middleman: '#/lab/middleman',
   trust: '#/lab/trust',
   time: '#/lab/time',
-  letters: '#/lab/letters?t=40000&c=channel.flipProbability:0.02',
+  letters: '#/lab/letters?step=5&c=channel.flipProbability:0.02',
   light: '#/lab/light',
   about: '#/about',
   present: '#/lab?view=present',
