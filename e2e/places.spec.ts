@@ -11,7 +11,7 @@ const SCREENS = {
   steps: '#/lab/steps?step=3&c=channel.flipProbability:0.03',
   trust: '#/lab/trust',
   time: '#/lab/time',
-  'the whole key': '#/lab?n=60000&t=70000&c=use.cipher:one-time-pad',
+  'the whole key': '#/lab?step=5&n=60000&c=use.cipher:one-time-pad',
   receipts: '#/receipt',
   about: '#/about',
   present: '#/lab?n=2000&t=1200&view=present&c=eve.attack:intercept-resend',
