@@ -10,6 +10,7 @@ import { formatSeed } from './format.ts';
 import { announce } from './live-region.tsx';
 import { newRunWords } from './pages/lab/Tools.tsx';
 import { placeStore } from './place.ts';
+import { playsTheRun } from './routes.ts';
 import { narrate } from './stage/narrate.ts';
 
 /** Tells the live region what happens, as the chosen observer sees it. Draws nothing. */
@@ -21,10 +22,10 @@ export function Narrator() {
   const describePhotons = useStore(settingsStore, ({ describePhotons }) => describePhotons);
   const before = useRef<{ timeline: Timeline | null; at: number }>({ timeline: null, at: 0 });
 
-  // The middleman's two runs have the playhead to themselves there, and announce their own verdicts.
+  // Where other runs are shown, they announce their own news.
   const elsewhere = useStore(
     placeStore,
-    ({ route, frame }) => frame === 'auto' && route.screen === 'lab' && route.tab === 'middleman',
+    ({ route, frame }) => frame === 'auto' && route.screen === 'lab' && !playsTheRun(route.tab),
   );
 
   useEffect(() => {

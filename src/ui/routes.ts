@@ -13,7 +13,7 @@ export type LabTab = (typeof LAB_TABS)[number];
 
 /** Tabs that show the run on screen at the playhead. The others have runs, or none, of their own. */
 export function playsTheRun(tab: LabTab): boolean {
-  return tab !== 'middleman' && tab !== 'time' && tab !== 'light';
+  return tab === 'stage' || tab === 'steps' || tab === 'letters';
 }
 
 export type Route =

@@ -120,7 +120,7 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
   );
 }
 
-/** Playback of the run on screen. The middleman's pair and a link's life have bars of their own. */
+/** Playback of the run on screen. Other runs have bars of their own, or need none. */
 function LabTransport({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }) {
   const timeline = useTimeline();
   const photons = useStore(runStore, ({ run }) => run?.config.exchange.photons ?? 0);
