@@ -9,7 +9,7 @@ export const trustWords = {
   'trust.method': 'Letters are sealed with',
   'trust.method.none': 'nothing',
   'trust.loss': 'Break the assumption',
-  'trust.loss.none': 'Nothing broken',
+  'trust.loss.none': 'Nothing',
   'trust.loss.public-key-copied': 'Public key copied',
   'trust.loss.stolen-both': 'Private key stolen',
   'trust.loss.stolen-alice': 'Only Alice’s key stolen',
@@ -19,6 +19,16 @@ export const trustWords = {
   'trust.loss.unpinned': 'Root not checked',
   'trust.loss.introducers-collude': 'Introducers collude',
   'trust.loss.key-leaked': 'Shared key leaked',
+  'trust.row.none': 'Nothing broken',
+  'trust.row.public-key-copied': 'Public key copied',
+  'trust.row.stolen-both': 'Private keys stolen',
+  'trust.row.stolen-alice': 'Alice’s key stolen',
+  'trust.row.stolen-bob': 'Bob’s key stolen',
+  'trust.row.rogue-ca': 'Rogue authority',
+  'trust.row.wrong-registration': 'Wrong registration',
+  'trust.row.unpinned': 'Root not checked',
+  'trust.row.introducers-collude': 'Introducers collude',
+  'trust.row.key-leaked': 'Shared key leaked',
   'trust.whose': 'Whose key',
   'trust.whose.stolen-both': 'Both',
   'trust.whose.stolen-alice': 'Alice’s',
@@ -27,6 +37,8 @@ export const trustWords = {
   'trust.timing.before': 'Before',
   'trust.timing.during': 'During',
   'trust.timing.after': 'After the session',
+  'trust.timing.during.why':
+    'The session is the same as before: what counts is what Eve holds when she is checked.',
   'trust.reader': 'Who checks',
   'trust.executing': 'The session is being executed.',
   'trust.failed': 'A session could not be executed.',
@@ -65,10 +77,9 @@ export const trustWords = {
     '{ways, plural, =0 {No way leads here from anyone known. Two are needed.} one {One way leads here. Two are needed.} other {# separate ways lead here. Two are needed.}}',
   'trust.web.directory':
     'A directory lists this key for {who, select, alice {Alice} other {Bob}} too. It is a notice board: anyone may pin a key there.',
-  'trust.shared.courier':
-    'A courier left the same {bits, number} secret bits at both ends. Nobody else saw them.',
-  'trust.shared.leaked': 'No: Eve has a copy of all of them.',
-  'trust.shared.kept': 'Eve has none of them.',
+  'trust.shared.courier': 'A courier left the same {bits, number} secret bits at both ends.',
+  'trust.shared.leaked': 'Eve has a copy of all of them.',
+  'trust.shared.kept': 'Nobody else has them.',
 
   'trust.cut-off': 'cut off, waits',
   'trust.i-am': '“I’m {name}”',
@@ -142,7 +153,8 @@ export const trustWords = {
   'trust.seal.no-seals': 'Letters are read without a seal.',
   'trust.seal.reader-sees':
     'What {reader, select, alice {Alice} other {Bob}} sees: {subject, select, alice {Alice’s} other {Bob’s}} seal.',
-  'trust.end.says': '{who, select, alice {Alice concludes} bob {Bob concludes} other {Eve}}',
+  'trust.end.says': '{who, select, alice {Alice} bob {Bob} eve {Eve} other {In truth}}',
+  'trust.end.title': 'How it ended',
   'trust.end.bits': '{bits, plural, one {# key bit} other {# key bits}}',
   'trust.end.with-eve': '{bits, plural, one {# key bit} other {# key bits}}, all Eve’s as well',
   'trust.end.secret': '{bits, plural, one {# key bit} other {# key bits}}, none of them Eve’s',
@@ -182,7 +194,7 @@ export const trustWords = {
   'trust.assumes.web-of-trust': 'introducers sign only for people they know',
   'trust.assumes.pre-shared-key': 'only these two hold this key',
   'trust.assumes.stolen': 'each alone holds the own private key',
-  'trust.assumes.wrong-registration': 'whoever signs has looked who it is',
+  'trust.assumes.wrong-registration': 'names are checked before anyone signs',
   'trust.assumes.unpinned': 'the root is the one they were given',
 
   'trust.losses.title': 'Losses, one middleman',
@@ -199,7 +211,7 @@ export const trustWords = {
   'trust.losses.contradiction': 'Not with signatures: they need somebody who vouches for a key.',
   'trust.losses.moral': 'Another kind of seal changes nothing in this list. The anchor does.',
   'trust.told': '{loss}. {ends}',
-  'trust.told.end': '{who, select, alice {Alice} bob {Bob} other {Eve}}: {verdict}.',
+  'trust.told.end': '{who, select, alice {Alice} bob {Bob} eve {Eve} other {In truth}}: {verdict}.',
 
   'seals.title': 'Ways to make a seal',
   'seals.lead':

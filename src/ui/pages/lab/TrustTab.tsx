@@ -32,8 +32,12 @@ import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { go } from '../../place.ts';
+import { playsTheRun } from '../../routes.ts';
 import { Portrait } from '../../stage/actors/Portrait.tsx';
 import { assumptionOf, fooledEnd, sessionShown } from './trust-session.ts';
+
+/** Picture only: the bar at the foot of the page. */
+const TRANSPORT_HEIGHT = 48;
 
 /** What a seal rests on: three ways to know each other, each broken and executed. */
 export function TrustTab({ head, wide }: { readonly head: ReactNode; readonly wide: boolean }) {
@@ -61,7 +65,7 @@ export function TrustTab({ head, wide }: { readonly head: ReactNode; readonly wi
   const session = run && honest ? sessionShown({ state, loss, run, honest, observer, say }) : null;
   const verdict = run && told ? run.receipt.verdict : null;
   const photons = parsed.ok ? parsed.config.exchange.photons : null;
-  const spoken = session ? spokenOf(say, say(`trust.loss.${loss}`), session.ends) : '';
+  const spoken = session ? spokenOf(say, say(`trust.row.${loss}`), session.ends) : '';
   useEffect(() => {
     if (spoken) announce(spoken, true);
   }, [spoken]);
@@ -110,8 +114,10 @@ export function TrustTab({ head, wide }: { readonly head: ReactNode; readonly wi
             problem={problem}
             onFix={() => choose({ method: 'hmac-sha-256' })}
             session={session}
+            failed={state.failure !== null}
             strip={stripOf({ method, loss, timing, verdict })}
             assumption={assumptionOf(say, anchor, loss)}
+            stripAbove={playsTheRun('trust') ? TRANSPORT_HEIGHT : 0}
             draw={(actor, worried) => <Portrait actor={actor} worried={worried} />}
             onTime={() => go({ screen: 'lab', tab: 'time' })}
           />

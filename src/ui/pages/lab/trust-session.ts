@@ -45,6 +45,7 @@ export function sessionShown({
     readerSees: readerSeal(run, scene, observer),
     ends,
     why: after ? null : whyOf(say, { anchor, loss, run, scene, observer }),
+    sooner: timing === 'during' && told && loss !== 'none',
     twice: after && observer === 'everyone' ? { first: honest.receipt, again: run.receipt } : null,
   };
 }
@@ -67,7 +68,7 @@ function endsOf(run: Run, observer: Observer): EndOfSession[] {
     return [{ end: 'eve', verdict: view.verdict, bits: null, heldByEve: null }];
   }
   const ends: readonly Party[] = observer === 'everyone' ? ['alice', 'bob'] : [observer];
-  return ends.map((end) => {
+  const concluded = ends.map((end): EndOfSession => {
     const own = endView(run, end);
     const all = observer === 'everyone' ? endView(run, 'everyone') : null;
     return {
@@ -77,6 +78,9 @@ function endsOf(run: Run, observer: Observer): EndOfSession[] {
       heldByEve: all && own.key(end) ? heldByEve(all, end) : null,
     };
   });
+  if (observer !== 'everyone') return concluded;
+  const { verdict } = endView(run, 'everyone');
+  return [...concluded, { end: 'everyone', verdict, bits: null, heldByEve: null }];
 }
 
 function heldByEve(all: KnowledgeView, end: Party): boolean {

@@ -70,7 +70,7 @@ function Line({
     <Mark result={result}>
       {say(`trust.check.${name}`, { reader, subject })}
       {made > 1 && (
-        <span className="text-ink2 tabular-nums">
+        <span className="whitespace-nowrap text-ink2 tabular-nums">
           {' '}
           {say('trust.check.count', { passed, made })}
         </span>

@@ -74,13 +74,13 @@ export function LossTable({
                     <th
                       scope="row"
                       className={classes(
-                        'py-[3px] pr-2 pl-2 leading-[1.3]',
+                        'py-px pr-1 pl-2 leading-[1.3]',
                         here
                           ? 'font-[650] text-ink shadow-[inset_2.5px_0_0_var(--ink)]'
                           : 'font-medium text-ink2',
                       )}
                     >
-                      {say(`trust.loss.${row.loss}`)}
+                      {say(`trust.row.${row.loss}`)}
                       {here && <span className="sr-only"> {say('trust.losses.here')}</span>}
                       {row.fooledEnd !== null && (
                         <span className="block font-normal text-[12px] text-ink2">
@@ -88,7 +88,7 @@ export function LossTable({
                         </span>
                       )}
                     </th>
-                    <td className="py-[3px] pr-1 text-right">
+                    <td className="w-px whitespace-nowrap py-px pr-1 text-right">
                       <Outcome row={row} here={here} onShow={() => onChoose(anchor, row.loss)} />
                     </td>
                   </tr>
@@ -124,14 +124,19 @@ function Outcome({
   readonly onShow: () => void;
 }) {
   const say = useWords();
-  const what = say(`trust.loss.${loss}`);
+  const what = say(`trust.row.${loss}`);
   if (verdict === null) {
     return waiting ? (
-      <span className="inline-flex h-8 items-center text-[12px] text-ink2">
+      <span className="inline-flex h-7 items-center text-[12px] text-ink2">
         {say('trust.losses.running')}
       </span>
     ) : (
-      <Button size="small" aria-label={say('trust.losses.run-it', { what })} onClick={onShow}>
+      <Button
+        size="small"
+        className="!h-7"
+        aria-label={say('trust.losses.run-it', { what })}
+        onClick={onShow}
+      >
         {say('trust.losses.run')}
       </Button>
     );
@@ -144,7 +149,7 @@ function Outcome({
       type="button"
       aria-pressed={here}
       onClick={onShow}
-      className="relative inline-flex min-h-8 items-center rounded-pill align-middle after:absolute after:-inset-x-1 after:-inset-y-0.5"
+      className="relative inline-flex min-h-7 items-center rounded-pill align-middle after:absolute after:-inset-x-1 after:-inset-y-0.5"
     >
       {pill}
       <span className="sr-only">{say('trust.losses.show', { what })}</span>

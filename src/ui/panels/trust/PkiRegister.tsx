@@ -110,30 +110,30 @@ function CertificateCard({
   const name = leaf ? say('trust.quoted', { name: credential.subject }) : credential.subject;
   const border = hers ? BORDER_OF.eve : leaf ? BORDER_OF[subject] : 'border-ink';
   return (
-    <div className={classes('flex gap-2 rounded-[10px] border-2 bg-surface px-2.5 py-1.5', border)}>
-      <div className="min-w-0 flex-1">
+    <div className={classes('rounded-[10px] border-2 bg-surface px-2 py-1.5', border)}>
+      <div className="flex items-start justify-between gap-1">
         <p className="font-[650] text-[13px] text-ink leading-[1.3]">{name}</p>
-        <p className="text-[12px] text-ink2 leading-[1.35]">
-          {kind === 'root'
-            ? say(pinned ? 'trust.pki.pinned' : 'trust.pki.not-pinned', { who: reader })
-            : leaf && carriesKeyOf !== null
-              ? say(hers ? 'trust.key-of-eve' : 'trust.key-of', { who: subject })
-              : say(hers ? 'trust.pki.eves-issuer' : 'trust.pki.signed-by', { issuer })}
-        </p>
-        <p className="font-mono text-[11px] text-ink2 leading-[1.4]">
-          <span className="sr-only">{say('trust.fingerprint')} </span>
-          {shortFingerprint(fingerprint)}
-        </p>
-        {holders !== null && (
-          <p className="mt-0.5 flex items-start gap-1 text-[12px] text-ink2 leading-[1.35]">
-            <KeyMark className="mt-px size-3.5 flex-none" />
-            <span>{say(`trust.holds.${holders}`, { who: subject })}</span>
-          </p>
-        )}
+        <span className={classes('-mb-1', madeBy === 'eve' ? 'text-eve' : 'text-ink')}>
+          <WaxSeal ticked />
+        </span>
       </div>
-      <span className={classes('pt-0.5', madeBy === 'eve' ? 'text-eve' : 'text-ink')}>
-        <WaxSeal ticked />
-      </span>
+      <p className="text-[12px] text-ink2 leading-[1.3]">
+        {kind === 'root'
+          ? say(pinned ? 'trust.pki.pinned' : 'trust.pki.not-pinned', { who: reader })
+          : leaf && carriesKeyOf !== null
+            ? say(hers ? 'trust.key-of-eve' : 'trust.key-of', { who: subject })
+            : say(hers ? 'trust.pki.eves-issuer' : 'trust.pki.signed-by', { issuer })}
+      </p>
+      <p className="whitespace-nowrap font-mono text-[11px] text-ink2 leading-[1.4]">
+        <span className="sr-only">{say('trust.fingerprint')} </span>
+        {shortFingerprint(fingerprint)}
+      </p>
+      {holders !== null && (
+        <p className="mt-0.5 flex items-start gap-1 text-[12px] text-ink2 leading-[1.3]">
+          <KeyMark className="mt-px size-3.5 flex-none" />
+          <span>{say(`trust.holds.${holders}`, { who: subject })}</span>
+        </p>
+      )}
     </div>
   );
 }

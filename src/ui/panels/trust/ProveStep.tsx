@@ -1,4 +1,4 @@
-import { useWords } from '../../../content/words/use-words.ts';
+import { type SayWords, useWords } from '../../../content/words/use-words.ts';
 import type { AuthenticationMethod, TrustAnchorName } from '../../../scenarios/config.ts';
 import type { LetterView } from '../../../scenarios/knowledge/view.ts';
 import { type DrawPortrait, Person, Slip } from './marks.tsx';
@@ -20,7 +20,7 @@ export function ProveStep({
   const { subject, stands, introduced, exchange } = scene;
   const impostor = stands === 'eve';
   const name = say(`value.${subject}`);
-  const mac = exchange.length > 0;
+  const signs = method === 'ed25519' || method === 'ml-dsa-65';
   return (
     <div className="flex flex-col gap-2.5">
       {impostor && <Person actor={subject} name={name} does={say('trust.cut-off')} draw={draw} />}
@@ -48,18 +48,39 @@ export function ProveStep({
         <KemSlip key={letter.index} letter={letter} />
       ))}
       <p className="text-[12px] text-ink2 leading-[1.4]">
-        {anchor === 'pre-shared-key'
-          ? say(method === 'none' ? 'trust.prove.nothing' : 'trust.prove.shared')
-          : method === 'none'
-            ? say('trust.prove.nothing')
-            : mac
-              ? say(method === 'wegman-carter' ? 'trust.prove.kem-hash' : 'trust.prove.kem')
-              : introduced
-                ? say('trust.prove.signs')
-                : say('trust.prove.not-reached', { who: scene.reader })}
+        {proves(say, {
+          anchor,
+          method,
+          signs,
+          introduced: introduced !== null,
+          reader: scene.reader,
+        })}
       </p>
     </div>
   );
+}
+
+function proves(
+  say: SayWords,
+  {
+    anchor,
+    method,
+    signs,
+    introduced,
+    reader,
+  }: {
+    readonly anchor: TrustAnchorName;
+    readonly method: AuthenticationMethod;
+    readonly signs: boolean;
+    readonly introduced: boolean;
+    readonly reader: Scene['reader'];
+  },
+): string {
+  if (method === 'none') return say('trust.prove.nothing');
+  if (anchor === 'pre-shared-key') return say('trust.prove.shared');
+  if (!introduced) return say('trust.prove.not-reached', { who: reader });
+  if (signs) return say('trust.prove.signs');
+  return say(method === 'wegman-carter' ? 'trust.prove.kem-hash' : 'trust.prove.kem');
 }
 
 /** One of the two letters that make a sealing key where nobody shares one yet. */

@@ -1,6 +1,7 @@
 import { useWords } from '../../../content/words/use-words.ts';
 import type { LetterView, SealSight, VerdictView } from '../../../scenarios/knowledge/view.ts';
 import { formatPercent } from '../../format.ts';
+import { OnlyYouChip } from '../../parts/Chip.tsx';
 import { SealGlyph } from '../../parts/glyphs/Seal.tsx';
 import { VerdictPill } from '../../parts/glyphs/VerdictPill.tsx';
 import { Slip } from './marks.tsx';
@@ -8,7 +9,7 @@ import type { Party, Scene } from './scene.ts';
 
 /** What an end holds when the session is over, as far as this observer can tell. */
 export interface EndOfSession {
-  readonly end: Party | 'eve';
+  readonly end: Party | 'eve' | 'everyone';
   readonly verdict: VerdictView | null;
   /** Bits of its key; null: none, or not this observer's to know. */
   readonly bits: number | null;
@@ -59,28 +60,14 @@ export function SealStep({
           {say('trust.seal.reader-sees', { reader, subject })}
         </p>
       )}
-      <ul className="flex flex-col gap-2 border-line border-t pt-2">
-        {ends.map(({ end, verdict, bits, heldByEve }) => (
-          <li key={end} className="flex flex-col items-start gap-0.5">
-            <p className="text-[12px] text-ink2 leading-4">{say('trust.end.says', { who: end })}</p>
-            {verdict && (
-              <VerdictPill verdict={verdict.kind === 'verdict' ? verdict.verdict : verdict.kind} />
-            )}
-            {bits !== null && (
-              <p className="text-[12px] text-ink2 tabular-nums leading-[1.35]">
-                {say(
-                  heldByEve === null
-                    ? 'trust.end.bits'
-                    : heldByEve
-                      ? 'trust.end.with-eve'
-                      : 'trust.end.secret',
-                  { bits },
-                )}
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
+      <div className="border-line border-t pt-2">
+        <h4 className="mb-1 font-semibold text-[12px] text-ink2">{say('trust.end.title')}</h4>
+        <ul className="flex flex-col gap-1.5">
+          {ends.map((one) => (
+            <End key={one.end} {...one} />
+          ))}
+        </ul>
+      </div>
       {errorRate !== null && (
         <p className="text-[12px] text-ink2 leading-[1.35]">
           {say('trust.error-rate', { who: reader, rate: formatPercent(errorRate) })}
@@ -90,10 +77,33 @@ export function SealStep({
   );
 }
 
+function End({ end, verdict, bits, heldByEve }: EndOfSession) {
+  const say = useWords();
+  const kept = heldByEve === null ? 'bits' : heldByEve ? 'with-eve' : 'secret';
+  return (
+    <li className="text-[12px] text-ink2 leading-[1.35]">
+      <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-0.5">
+        <span className="font-[650] text-[13px] text-ink">
+          {say('trust.end.says', { who: end })}
+        </span>
+        {verdict && (
+          <VerdictPill verdict={verdict.kind === 'verdict' ? verdict.verdict : verdict.kind} />
+        )}
+      </div>
+      {end === 'everyone' && (
+        <p className="mt-0.5 text-right">
+          <OnlyYouChip />
+        </p>
+      )}
+      {bits !== null && <p className="tabular-nums">{say(`trust.end.${kept}`, { bits })}</p>}
+    </li>
+  );
+}
+
 function SealedSlip({ letter }: { readonly letter: LetterView }) {
   const say = useWords();
   const { claimedFrom, writtenBy, seal, alphabet, symbols } = letter;
-  const shown = symbols.slice(0, 6).map((symbol) => (symbol === 0 ? '+' : '×'));
+  const shown = symbols.slice(0, 4).map((symbol) => (symbol === 0 ? '+' : '×'));
   return (
     <Slip
       writer={writtenBy}

@@ -39,11 +39,17 @@ export interface TrustPanelProps {
     readonly ends: readonly EndOfSession[];
     /** Why it went as it did; null where this run, or this observer, does not show it. */
     readonly why: string | null;
+    /** It broke while the session ran; that is the session of an earlier break. */
+    readonly sooner: boolean;
     /** Only where the loss came after the session, for who may see receipts. */
     readonly twice: Twice | null;
   } | null;
+  /** It could not be executed. */
+  readonly failed: boolean;
   readonly strip: Strip;
   readonly assumption: string;
+  /** How far above the window's edge the strip stays in view, CSS px. */
+  readonly stripAbove: number;
   readonly draw: DrawPortrait;
   readonly onTime: () => void;
 }
@@ -77,10 +83,16 @@ export function TrustPanel(props: TrustPanelProps) {
         <Steps {...props} session={session} />
       ) : (
         <p className="min-h-[300px] flex-1 px-5 py-5 text-[14px] text-ink2" role="status">
-          {say('trust.executing')}
+          {say(props.failed ? 'trust.failed' : 'trust.executing')}
         </p>
       )}
-      <div className="border-line border-t px-4 py-3">
+      <div
+        className={classes(
+          'rounded-b-card border-line border-t bg-surface px-4 py-3',
+          wide && 'sticky',
+        )}
+        style={wide ? { bottom: props.stripAbove } : undefined}
+      >
         <DependencyStrip strip={props.strip} assumption={props.assumption} />
       </div>
     </div>
@@ -94,11 +106,12 @@ function Steps({
   onTime,
 }: TrustPanelProps & { readonly session: NonNullable<TrustPanelProps['session']> }) {
   const say = useWords();
-  const { scene, real, trusted, holders, sharedBits, readerSees, ends, why, twice } = session;
+  const { scene, real, trusted, holders, sharedBits, readerSees, ends, why, sooner, twice } =
+    session;
   const { subject, reader, shown } = scene;
   const web = shown ?? real;
   return (
-    <div className="grid flex-1 @min-[860px]:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)_minmax(0,.92fr)_minmax(0,.92fr)] px-1">
+    <div className="grid flex-1 @min-[860px]:grid-cols-[minmax(0,1.45fr)_minmax(0,1fr)_minmax(0,.95fr)_minmax(0,.95fr)] px-1">
       <Step n={1} when={say('trust.when.before')}>
         {anchor === 'pki' && (
           <PkiRegister
@@ -125,6 +138,11 @@ function Steps({
       </Step>
       <Step n={3} when={say('trust.when.now')}>
         <CheckStep scene={scene} draw={draw} why={why} />
+        {sooner && (
+          <p className="mt-2 text-[13px] text-ink2 leading-[1.4]">
+            {say('trust.timing.during.why')}
+          </p>
+        )}
       </Step>
       <Step n={4} when={say(timing === 'after' ? 'trust.when.after' : 'trust.when.then')}>
         {twice ? (

@@ -4,7 +4,7 @@ import { classes } from '../../parts/classes.ts';
 import { BORDER_OF, shortFingerprint } from './marks.tsx';
 import type { KeyHolders } from './PkiRegister.tsx';
 import type { Party } from './scene.ts';
-import { WEB, type WebNode, webOf } from './web.ts';
+import { WEB_WIDTH, type WebNode, webOf } from './web.ts';
 
 const INK_OF_END: Readonly<Record<Party, string>> = { alice: 'text-alice', bob: 'text-bob' };
 
@@ -39,7 +39,7 @@ export function WebRegister({
   return (
     <div>
       <svg
-        viewBox={`0 0 ${WEB.width} ${WEB.height}`}
+        viewBox={`0 0 ${WEB_WIDTH} ${web.height}`}
         role="img"
         aria-label={say('trust.web.picture', {
           reader,
@@ -109,7 +109,9 @@ export function WebRegister({
           </p>
         )}
         <p>{say('trust.web.ways', { ways: web.ways.length })}</p>
-        {holders !== null && <p>{say(`trust.holds.${holders}`, { who: subject })}</p>}
+        {holders !== null && (
+          <p>{say(`trust.holds.${hers ? 'eve' : holders}`, { who: subject })}</p>
+        )}
       </div>
       {listed && (
         <div className="mt-2 flex items-start gap-2 text-[12px] text-ink2 leading-[1.4]">

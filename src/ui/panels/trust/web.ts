@@ -1,10 +1,10 @@
 /**
- * A web of trust as a drawing: drawing units (300 × 216, y down), the reader at the left, the key at
+ * A web of trust as a drawing: drawing units (300 wide, y down), the reader at the left, the key at
  * the right, between them those the reader trusts, and then those who only vouch.
  */
 import type { IntroductionView } from '../../../scenarios/knowledge/view.ts';
 
-export const WEB = { width: 300, height: 216 } as const;
+export const WEB_WIDTH = 300;
 
 export interface WebNode {
   readonly name: string;
@@ -25,6 +25,7 @@ export interface WebEdge {
 }
 
 export interface Web {
+  readonly height: number;
   readonly reader: { readonly x: number; readonly y: number };
   readonly key: { readonly x: number; readonly y: number };
   readonly nodes: readonly WebNode[];
@@ -33,11 +34,14 @@ export interface Web {
   readonly ways: readonly (readonly string[])[];
 }
 
-const READER = { x: 26, y: WEB.height / 2 };
-const KEY = { x: WEB.width - 30, y: WEB.height / 2 };
+const READER_X = 26;
 const TRUSTED_X = 100;
 const VOUCHING_X = 180;
-const TOP = 26;
+const KEY_X = WEB_WIDTH - 30;
+/** From one person of a column to the next. */
+const PITCH = 62;
+/** Room for the lowest one's number. */
+const FOOT = 10;
 
 /** `trusted`: whom the reader trusts, as an honest introduction showed; they stay when nobody asks them. */
 export function webOf(
@@ -58,17 +62,20 @@ export function webOf(
     .filter((name) => name !== of && !trusted.includes(name))
     .sort();
   const met = new Set(ways.flat());
+  const height = PITCH * Math.max(2, trusted.length, others.length) + FOOT;
+  const middle = (height - FOOT) / 2;
   const column = (names: readonly string[], x: number, isTrusted: boolean): WebNode[] =>
     names.map((name, n) => ({
       name,
       x,
-      y: TOP + ((n + 0.5) * (WEB.height - 2 * TOP)) / names.length,
+      y: middle + (n - (names.length - 1) / 2) * PITCH,
       trusted: isTrusted,
       lit: met.has(name),
     }));
   return {
-    reader: READER,
-    key: KEY,
+    height,
+    reader: { x: READER_X, y: middle },
+    key: { x: KEY_X, y: middle },
     nodes: [...column(trusted, TRUSTED_X, true), ...column(others, VOUCHING_X, false)],
     edges: [
       ...trusted.map((to) => ({ from: 'reader', to, lit: lit('reader', to), forEve: null })),
