@@ -44,6 +44,8 @@ export interface LifeView {
   readonly poolTarget: number;
   readonly reserveBits: number;
   readonly onDry: 'stop' | 'start-again';
+  /** What one seal takes from the pool. */
+  readonly sealBits: number;
   readonly rounds: readonly RoundView[];
   /** Those that this observer knows of. */
   readonly events: readonly LifecycleEvent[];
@@ -67,10 +69,14 @@ export function lifeSeenBy({ config, rounds }: LifecycleRun, observer: Observer)
     poolTarget: lifecycle.poolTarget,
     reserveBits: lifecycle.reserveBits,
     onDry: lifecycle.onDry,
+    sealBits: authentication.tagBits ?? SIGNED_ROUNDS_SEAL_BITS,
     rounds: rounds.map((record, i) => see(record, rounds[i - 1] ?? null)),
     events: observer === 'alice' || observer === 'bob' ? [] : lifecycle.events,
   };
 }
+
+/** Signatures give way to full tags once a pool is there. */
+const SIGNED_ROUNDS_SEAL_BITS = 128;
 
 function asEveryone(record: RoundRecord, config: RunConfig): RoundView {
   const { pools, eveHoldsPool } = record;

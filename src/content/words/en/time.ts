@@ -130,6 +130,7 @@ export const timeWords = {
   'time.why.idle': 'The pool is at its reserve. They chose to stop, so no round is tried.',
   'time.why.errors': 'Too many tested bits differ, so they stop. The seals are spent.',
   'time.why.short': 'Too few photons: take away what was said in public, and no bit is left.',
+  'time.why.dry': 'The pool has no seal left for this round. Keep more, or send more photons.',
   'time.why.not-hers': 'Eve was not there. She may read the letters, and they do not help her.',
   'time.why.not-hers-there': 'Eve was there, and still she cannot compute this key.',
   'time.why.own.made': 'Every check went well.',

@@ -10,6 +10,7 @@ const plain = (key: Sentence['key'], values: Sentence['values'] = {}): Sentence 
 export function whyOf(view: LifeView, round: RoundView): Sentence {
   const { observer, anchor } = view;
   if (round.idle) return plain('time.why.idle');
+  if (ranDry(view, round)) return plain('time.why.dry');
   if (observer === 'alice' || observer === 'bob') return fromInside(round, anchor);
   switch (round.key) {
     case 'known-to-eve':
@@ -21,6 +22,13 @@ export function whyOf(view: LifeView, round: RoundView): Sentence {
     default:
       return whySecret(view, round);
   }
+}
+
+/** The pool, half for each direction, has no seal left, and the round ended too short. */
+function ranDry({ sealBits }: LifeView, { verdict, sealedBy, pools, jammed }: RoundView): boolean {
+  const levels = [pools.alice, pools.bob].flatMap((pool) => (pool === null ? [] : [pool.bits]));
+  const spoken = verdict === 'stopped-short' && sealedBy === 'pool' && jammed !== true;
+  return spoken && levels.some((bits) => bits < 2 * sealBits);
 }
 
 function fromInside(
