@@ -24,25 +24,25 @@ export function FigureRow({
   readonly chip?: ReactNode;
 }) {
   return (
-    <div className="border-line border-b py-[5px] last:border-b-0">
-      <div className="flex items-baseline justify-between gap-3">
-        <dt className="flex flex-wrap items-center gap-x-2 text-ink2">
-          {name}
-          {chip}
-        </dt>
-        <dd className="m-0 text-right">
-          <Figure
-            read={() => text}
-            path={path}
-            missing="–"
-            className={classes(
-              'whitespace-nowrap font-bold',
-              text === null ? 'text-ink3' : 'text-ink',
-            )}
-          />
-        </dd>
-      </div>
-      {note !== undefined && <dd className="m-0 text-[12px] text-ink2 leading-[1.35]">{note}</dd>}
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 border-line border-b py-[5px] last:border-b-0">
+      <dt className="flex flex-wrap items-center gap-x-2 text-ink2">
+        {name}
+        {chip}
+      </dt>
+      <dd className="text-right">
+        <Figure
+          read={() => text}
+          path={path}
+          missing="–"
+          className={classes(
+            'whitespace-nowrap font-bold',
+            text === null ? 'text-ink3' : 'text-ink',
+          )}
+        />
+      </dd>
+      {note !== undefined && (
+        <dd className="col-span-2 text-[12px] text-ink2 leading-[1.35]">{note}</dd>
+      )}
     </div>
   );
 }
