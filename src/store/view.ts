@@ -41,7 +41,16 @@ function viewAt(run: Run, observer: Observer, at: Instant): KnowledgeView {
   if (known && known.at === at) return known;
   const view = viewOf(run, observer, at);
   views.set(observer, view);
+  runs.set(view, run);
   return view;
+}
+
+const runs = new WeakMap<KnowledgeView, Run>();
+
+/** The same eyes one event later: what is under way now will have arrived then. */
+export function viewAfter(view: KnowledgeView): KnowledgeView | null {
+  const run = runs.get(view);
+  return run && view.at < run.length ? viewOf(run, view.observer, view.at + 1) : null;
 }
 
 const timelines = new WeakMap<Run, Timeline>();

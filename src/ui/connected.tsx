@@ -1,5 +1,5 @@
 /** Panels joined to the stores. A panel knows nothing of its host; this is the host's half. */
-import { memo, type ReactNode, useDeferredValue } from 'react';
+import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { KnowledgeView, Timeline } from '../scenarios/knowledge/view.ts';
 import { observerStore, seeAs } from '../store/observer.ts';
@@ -15,7 +15,7 @@ import {
   stepBy,
 } from '../store/playhead.ts';
 import { runStore } from '../store/run.ts';
-import { useTimeline, useView } from '../store/view.ts';
+import { useTimeline, useView, viewAfter } from '../store/view.ts';
 import { useReducedMotion } from './appearance.ts';
 import { SeeAs } from './panels/see-as/SeeAs.tsx';
 import { StepBar } from './panels/steps/StepBar.tsx';
@@ -47,9 +47,16 @@ export function PlayingStage(props: Pick<StageProps, 'view' | 'timeline' | 'layo
   const speed = useStore(playhead, ({ speed }) => speed);
   const playing = useStore(playhead, ({ playing }) => playing);
   const selected = useStore(selectionStore, ({ pulse }) => pulse);
+  const { view, timeline } = props;
+  const upcoming = useMemo(() => {
+    // Only at one a second is a round trip drawn as it goes.
+    if (speed !== '1' || !view || !timeline || view.at >= timeline.length) return null;
+    return timeline.eventAt(view.at).kind === 'round' ? viewAfter(view) : null;
+  }, [view, timeline, speed]);
   return (
     <Stage
       {...props}
+      upcoming={upcoming}
       speed={speed}
       playing={playing}
       reducedMotion={useReducedMotion()}

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useWords } from '../../content/words/use-words.ts';
-import type { KnowledgeView, Timeline } from '../../scenarios/knowledge/view.ts';
+import type { KnowledgeView } from '../../scenarios/knowledge/view.ts';
 import type { StageSpeed } from './flights.ts';
 import { LetterCard } from './LetterCard.tsx';
 import type { StageLayout } from './layouts/places.ts';
@@ -13,7 +13,7 @@ import {
   yieldingOpacity,
 } from './post.ts';
 import { refusedLetter } from './reading.ts';
-import { nextRound } from './rounds.ts';
+import { roundUnderWay } from './rounds.ts';
 import { Words } from './Words.tsx';
 
 const HALVES: readonly Half[] = ['near', 'far'];
@@ -21,7 +21,7 @@ const HALVES: readonly Half[] = ['near', 'far'];
 /** The last letters, lying where they arrived, and the one that is on its way. */
 export function MessageLayer({
   view,
-  timeline,
+  upcoming,
   layout,
   speed,
   playing,
@@ -30,7 +30,8 @@ export function MessageLayer({
   onFrame,
 }: {
   readonly view: KnowledgeView;
-  readonly timeline: Timeline;
+  /** One event later, where a round trip is under way. */
+  readonly upcoming: KnowledgeView | null;
   readonly layout: StageLayout;
   readonly speed: StageSpeed;
   readonly playing: boolean;
@@ -40,18 +41,24 @@ export function MessageLayer({
   readonly onFrame: (callback: (now: number) => void) => () => void;
 }) {
   const resting = useRef<Partial<Record<Half, SVGGElement | null>>>({});
-  const sliding = useRef<SVGGElement>(null);
+  const sliding = useRef<(SVGGElement | null)[]>([]);
   const { twoLinks } = view;
   const rest = lettersAtRest(view);
   const seen = view.sight('letters') !== 'none';
-  const next = still || !seen ? null : underWay(view, timeline, speed);
+  const moving = useMemo(
+    () => (still || !seen ? [] : underWay(view, upcoming)),
+    [still, seen, view, upcoming],
+  );
   const counted = playing && speed !== '1';
 
   const place = useCallback(
     (moment: number) => {
-      const placed = next && placeSliding(next, { now: moment, speed, twoLinks, layout });
-      const node = sliding.current;
-      if (node) {
+      const places = moving.map((card) =>
+        placeSliding(card, { now: moment, speed, twoLinks, layout }),
+      );
+      places.forEach((placed, i) => {
+        const node = sliding.current[i];
+        if (!node) return;
         if (placed) {
           node.removeAttribute('display');
           node.setAttribute('opacity', String(placed.opacity));
@@ -60,14 +67,16 @@ export function MessageLayer({
         } else {
           node.setAttribute('display', 'none');
         }
-      }
+      });
       for (const half of HALVES) {
-        const arriving = next && halfOf(next, twoLinks) === half ? placed : null;
-        const opacity = yieldingOpacity(arriving, layout.rest[half]);
+        const arriving = places.findLast(
+          (placed, i) => placed && halfOf(moving[i]!, twoLinks) === half,
+        );
+        const opacity = yieldingOpacity(arriving ?? null, layout.rest[half]);
         resting.current[half]?.setAttribute('opacity', String(opacity));
       }
     },
-    [next, speed, twoLinks, layout],
+    [moving, speed, twoLinks, layout],
   );
 
   useLayoutEffect(() => place(now()));
@@ -105,21 +114,25 @@ export function MessageLayer({
           </g>
         );
       })}
-      {next && (
-        <g ref={sliding} display="none">
-          <LetterCard letter={next} twoLinks={twoLinks} layout={layout} animated={false} />
+      {moving.map((card, i) => (
+        <g
+          key={card.index}
+          ref={(node) => {
+            sliding.current[i] = node;
+          }}
+          display="none"
+        >
+          <LetterCard letter={card} twoLinks={twoLinks} layout={layout} animated={false} />
         </g>
-      )}
+      ))}
     </g>
   );
 }
 
-/** What is on its way to the next instant. Round trips are drawn one by one at one a second only. */
-function underWay(view: KnowledgeView, timeline: Timeline, speed: StageSpeed): Posted | null {
-  if (view.at >= timeline.length) return null;
-  const event = timeline.eventAt(view.at);
-  if (event.kind === 'round') return speed === '1' ? nextRound(view, event.link) : null;
-  return view.nextLetter;
+/** What is on its way to the next instant, in the order in which it sets out. */
+function underWay(view: KnowledgeView, upcoming: KnowledgeView | null): readonly Posted[] {
+  if (upcoming) return roundUnderWay(upcoming);
+  return view.nextLetter ? [view.nextLetter] : [];
 }
 
 /** What became of a letter, where that is more than its seal says. */

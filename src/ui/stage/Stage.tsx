@@ -24,6 +24,8 @@ export interface StageProps {
   /** null before the first run is finished: the actors are there, and nothing has happened. */
   readonly view: KnowledgeView | null;
   readonly timeline: Timeline | null;
+  /** One event later, where a round trip of Correct is under way and is to be seen. */
+  readonly upcoming?: KnowledgeView | null;
   /** By the container's width if not given. */
   readonly layout?: 'wide' | 'compact' | 'vertical';
   /** 'pair': the low drawing of two runs under each other; where it does not fit, the full one. */
@@ -100,6 +102,7 @@ type LiveProps = StageProps & {
 function LiveStage({
   view,
   timeline,
+  upcoming = null,
   layoutId,
   speed,
   reducedMotion,
@@ -154,7 +157,7 @@ function LiveStage({
           <ChannelWords view={view} layout={layout} />
           <MessageLayer
             view={view}
-            timeline={timeline}
+            upcoming={upcoming}
             layout={layout}
             speed={speed}
             playing={playing}

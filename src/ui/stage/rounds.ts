@@ -17,7 +17,7 @@ export interface RoundCard {
   readonly to: LetterView['to'];
   /** Its seal comes with the last letter of the step. */
   readonly seal: 'none' | 'sealed';
-  /** What was asked and answered; null while it is under way. */
+  /** What was asked and answered; null where a large run kept counters only. */
   readonly spoken: Spoken | null;
 }
 
@@ -52,11 +52,19 @@ export function lastRound(view: KnowledgeView, link: 0 | 1): RoundCard[] {
   return [roundCard(view, newest, { kind: 'parity-questions', link, spoken }), answer];
 }
 
-/** The card that is under way between `at` and `at + 1`, if the next event is a round trip. */
-export function nextRound(view: KnowledgeView, link: 0 | 1): RoundCard | null {
-  const terms = view.letters.findLast(({ kind }) => kind === 'correct-terms');
-  if (!terms) return null;
-  return roundCard(view, terms, { kind: 'parities', link, spoken: null });
+/** Part of a slot after which the answer follows the question. */
+const ANSWERS_AFTER = 0.5;
+
+/** The cards of the round trip that `upcoming` has just seen, as they set out one after the other. */
+export function roundUnderWay(upcoming: KnowledgeView): readonly RoundCard[] {
+  const links = upcoming.twoLinks ? ([1, 0] as const) : ([0] as const);
+  for (const link of links) {
+    const cards = lastRound(upcoming, link);
+    if (cards.some(({ at }) => at === upcoming.at - 1)) {
+      return cards.map((card, i) => ({ ...card, at: card.at + i * ANSWERS_AFTER }));
+    }
+  }
+  return [];
 }
 
 function roundCard(
@@ -69,7 +77,7 @@ function roundCard(
   const real = { alice: link === 0 ? 'alice' : 'eve', bob: link === 1 ? 'bob' : 'eve' } as const;
   const whole = { alice: 'alice', bob: 'bob' } as const;
   const ends = view.twoLinks ? real : whole;
-  const at = spoken ? view.at - 1 : view.at;
+  const at = view.at - 1;
   return {
     kind,
     index: `${kind} ${at}`,
