@@ -39,7 +39,7 @@ export interface Trust {
 export const trustStore = createStore<Trust>(() => ({
   seed: 1984,
   anchor: 'pki',
-  method: 'wegman-carter',
+  method: 'ed25519',
   losses: { pki: 'none', 'web-of-trust': 'none', 'pre-shared-key': 'none' },
   timing: 'before',
   reader: 'bob',
@@ -78,10 +78,12 @@ export function executeChosen(): void {
   const state = trustStore.getState();
   const { timing, reader } = state;
   const loss = state.losses[state.anchor];
-  request([
-    sessionOf(state, { loss, eveAnswers: timing === 'after' ? null : reader }),
-    sessionOf(state, { loss: 'none', eveAnswers: null }),
-  ]);
+  request(
+    configsOf([
+      sessionOf(state, { loss, eveAnswers: timing === 'after' ? null : reader }),
+      sessionOf(state, { loss: 'none', eveAnswers: null }),
+    ]),
+  );
 }
 
 /** Every loss of every anchor that has not been executed with this method and seed. */
@@ -90,7 +92,9 @@ export function executeAll(): void {
   const all = (Object.keys(LOSSES) as TrustAnchorName[]).flatMap((anchor) =>
     LOSSES[anchor].map((loss) => ({ ...sessionOf(state, { loss }), anchor })),
   );
-  request(all.filter((session) => theftOf(state, session.anchor, session.loss) === null));
+  request(
+    configsOf(all.filter((session) => theftOf(state, session.anchor, session.loss) === null)),
+  );
 }
 
 /** Ends what is under way and forgets what waits; what is finished stays. */
@@ -109,10 +113,15 @@ export function sessionOf(
   return { seed, anchor, method, loss, eveAnswers };
 }
 
-/** The finished run of a session; null: not there, or not yet. */
-export function runOf({ runs }: Trust, session: Session): Run | null {
+/** The finished run of a configuration; null: not there, or not yet. */
+export function finishedRun({ runs }: Pick<Trust, 'runs'>, config: RunConfig): Run | null {
+  return runs[keyOf(config)] ?? null;
+}
+
+/** The same of a session. */
+export function runOf(state: Trust, session: Session): Run | null {
   const parsed = sessionConfig(session);
-  return parsed.ok ? (runs[keyOf(parsed.config)] ?? null) : null;
+  return parsed.ok ? finishedRun(state, parsed.config) : null;
 }
 
 /** The same with Eve in the middle, whichever end she answered first: the verdict does not depend on it. */
@@ -131,17 +140,20 @@ export function isWaiting({ waiting }: Trust, session: Session): boolean {
   return parsed.ok && waiting.some((config) => keyOf(config) === keyOf(parsed.config));
 }
 
+/** Those of the sessions that can be. */
+export function configsOf(sessions: readonly Session[]): RunConfig[] {
+  return sessions.flatMap((session) => {
+    const parsed = sessionConfig(session);
+    return parsed.ok ? [parsed.config] : [];
+  });
+}
+
 /** Puts sessions first in line. */
-export function request(sessions: readonly Session[]): void {
+export function request(configs: readonly RunConfig[]): void {
   const { runs, waiting } = trustStore.getState();
   const wanted = new Map<string, RunConfig>();
-  for (const session of sessions) {
-    const parsed = sessionConfig(session);
-    if (parsed.ok) wanted.set(keyOf(parsed.config), parsed.config);
-  }
-  for (const config of waiting) {
-    const key = keyOf(config);
-    if (!wanted.has(key)) wanted.set(key, config);
+  for (const config of [...configs, ...waiting]) {
+    if (!wanted.has(keyOf(config))) wanted.set(keyOf(config), config);
   }
   for (const key of wanted.keys()) if (runs[key]) wanted.delete(key);
   trustStore.setState({ waiting: [...wanted.values()], failure: null });

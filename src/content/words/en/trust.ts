@@ -249,6 +249,8 @@ export const trustWords = {
   'seals.quantum.ml-dsa-65': 'no known method',
   'seals.failures': 'See seals misused',
 
+  'forgery.signature':
+    'Letters here are signed. The best known way to forge a signature works in {odds} attempts, so none is made.',
   'failures.title': 'Seals misused',
   'failures.lead': 'Three mistakes, each executed. The seal is sound; its use is not.',
   'failures.run': 'Run it',
@@ -272,11 +274,12 @@ export const trustWords = {
   'failures.repeat.once': 'never repeated',
   'failures.short.title': 'A seal cut short',
   'failures.short.lead':
-    'Eve alters a long letter and keeps its seal, {bits, number} bits of it. Does Bob notice?',
+    'Eve alters a long letter so that its short seal may still fit. How often does Bob pass it?',
   'failures.short.bits': 'Length of the seal',
   'failures.short.guess': 'a guessed seal',
   'failures.short.with': 'altered, two secrets in the hash',
   'failures.short.without': 'altered, second secret left out',
+  'failures.short.none': 'no attempt yet',
   'failures.short.passed': '{passed, number} of {attempts, number}',
   'failures.short.expected': 'expected {expected, number, ::.0} ± {error, number, ::.0}',
   'failures.short.run': 'Forge {n, number} of each',

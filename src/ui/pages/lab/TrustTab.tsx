@@ -10,6 +10,7 @@ import {
   cancelTrust,
   choose,
   chooseLoss,
+  configsOf,
   endView,
   executeAll,
   executeChosen,
@@ -24,7 +25,7 @@ import {
 import { ANCHORS, LOSSES, METHODS, sessionConfig } from '../../../store/trust-losses.ts';
 import { formatSeed } from '../../format.ts';
 import { announce } from '../../live-region.tsx';
-import { SealsPanel } from '../../panels/seals/SealsPanel.tsx';
+import { type MeasuredSeal, SealsPanel } from '../../panels/seals/SealsPanel.tsx';
 import { type LossGroup, LossTable } from '../../panels/trust/LossTable.tsx';
 import { stripOf } from '../../panels/trust/strip.ts';
 import { TrustPanel } from '../../panels/trust/TrustPanel.tsx';
@@ -46,7 +47,7 @@ export function TrustTab({ head, wide }: { readonly head: ReactNode; readonly wi
   const observer = useStore(observerStore, ({ observer }) => observer);
   const seed = useStore(runStore, ({ config }) => config.seed);
   useEffect(() => {
-    request(sealSessions({ ...trustStore.getState(), seed }));
+    request(configsOf(METHODS.filter(isSeal).map((method) => sealSession({ seed }, method))));
     choose({ seed });
   }, [seed]);
   useEffect(() => {
@@ -142,7 +143,7 @@ export function TrustTab({ head, wide }: { readonly head: ReactNode; readonly wi
         </Card>
       </div>
       <SealsPanel
-        seals={METHODS.filter((one) => one !== 'none').map((one) => ({
+        seals={METHODS.filter(isSeal).map((one) => ({
           method: one,
           measured: measuredOf(runOf(state, sealSession(state, one))),
         }))}
@@ -152,15 +153,15 @@ export function TrustTab({ head, wide }: { readonly head: ReactNode; readonly wi
   );
 }
 
+function isSeal(method: (typeof METHODS)[number]): method is MeasuredSeal['method'] {
+  return method !== 'none';
+}
+
 /** An honest session with each kind of seal, under the anchor that suits it. */
 function sealSession({ seed }: Pick<Trust, 'seed'>, method: (typeof METHODS)[number]) {
   const signs = method === 'ed25519' || method === 'ml-dsa-65';
   const anchor: TrustAnchorName = signs ? 'pki' : 'pre-shared-key';
   return { seed, anchor, method, loss: 'none', eveAnswers: null } as const;
-}
-
-function sealSessions(state: Pick<Trust, 'seed'>) {
-  return METHODS.filter((method) => method !== 'none').map((method) => sealSession(state, method));
 }
 
 function measuredOf(run: Run | null) {

@@ -23,8 +23,8 @@ export function ForgeryPanel({
   bare = false,
 }: {
   readonly run: (attempts: number) => ForgeryResult | Promise<ForgeryResult>;
-  /** Null when letters carry no seals. */
-  readonly tagBits: number | null;
+  /** 'signature': of a length of its own, and nothing that a guess could hit. Null: no seals. */
+  readonly tagBits: number | 'signature' | null;
   /** log₂ of the chance per attempt. */
   readonly oddsLog2: number;
   /** Proven for any forger, or the best that anyone knows how to do. */
@@ -56,6 +56,8 @@ export function ForgeryPanel({
       <div className={bare ? '' : 'px-4 pb-3'}>
         {tagBits === null ? (
           <PanelNote>{say('forgery.no-seals')}</PanelNote>
+        ) : tagBits === 'signature' ? (
+          <PanelNote>{say('forgery.signature', { odds })}</PanelNote>
         ) : (
           <>
             <PanelNote>{say('forgery.lead', { bits: tagBits })}</PanelNote>
