@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { say } from '../../../content/words/use-words.ts';
+import { enLater } from '../../../content/words/en-later.ts';
+import { learnWords, say } from '../../../content/words/use-words.ts';
 import type { LetterView } from '../../../scenarios/knowledge/view.ts';
 import { letterSays, shortTag } from './letter-words.ts';
+
+learnWords(enLater);
 
 const letter = (content: LetterView['content'], range: LetterView['range'] = null): LetterView => ({
   index: 0,
