@@ -9,7 +9,6 @@ import { type Bits, bytesOf } from '../core/bits/bits.ts';
 import { hex } from '../core/bits/hex.ts';
 import { binaryEntropy } from '../core/elementary/entropy.ts';
 import { wilsonInterval } from '../core/estimation/interval.ts';
-import { utf8 } from '../core/random/streams.ts';
 import type { RunConfig } from './config.ts';
 import { ENGINE } from './engine.ts';
 import { VERIFICATION_BITS } from './link/correct.ts';
@@ -20,7 +19,6 @@ import type {
   AmplificationFigures,
   Counts,
   KeyFigures,
-  LifecycleRound,
   QberFigures,
   QberPerBasis,
   Receipt,
@@ -55,9 +53,9 @@ export function receiptOf(finished: Finished): Receipt {
   const split = links.length > 1;
   const ends = links.map(({ plan }) => plan.ends);
   const spent = spentOnSeals(links, config);
-  const made = (keys.alice ?? keys.bob)?.length ?? 0;
-  // The link that carries the accepted key: Bob's, or Alice's if only she accepted one.
-  const carrier = links.findLast(({ final }) => final !== null) ?? links.at(-1)!;
+  // The accepted key and the link that carries it: Bob's, or Alice's if only she accepted one.
+  const made = (keys.bob ?? keys.alice)?.length ?? 0;
+  const carrier = (keys.bob === null && keys.alice !== null ? links[0] : links.at(-1))!;
   return {
     schema: 1,
     engine: ENGINE,
@@ -95,38 +93,6 @@ export function receiptOf(finished: Finished): Receipt {
     use: made === 0 ? null : envelopeOf(carrier),
     messages: { number: talk.messages, bytes: talk.bytes },
     log: { events: pulsesSent + talk.messages, sha256: hex(digest) },
-  };
-}
-
-/** Gathers the receipts of many rounds into the one of their lifecycle: the last round's figures, the sum of what was spent. */
-export function openReceiptOf(config: RunConfig) {
-  const hash = sha256.create();
-  let last: Receipt | null = null;
-  const ledger = { made: 0, spentOnSeals: 0, spentOnMessages: 0, discarded: 0 };
-  const messages = { number: 0, bytes: 0 };
-  let events = 0;
-  return {
-    add(receipt: Receipt): void {
-      last = receipt;
-      hash.update(utf8(receipt.log.sha256));
-      ledger.made += receipt.keyLedger.made;
-      ledger.spentOnSeals += receipt.keyLedger.spentOnSeals;
-      messages.number += receipt.messages.number;
-      messages.bytes += receipt.messages.bytes;
-      events += receipt.log.events;
-    },
-    close(rounds: readonly LifecycleRound[], pool: number): Receipt {
-      if (last === null) throw new Error('a lifecycle has at least its start-up');
-      return {
-        ...last,
-        config,
-        verdict: rounds.at(-1)!.verdict,
-        keyLedger: { ...ledger, spentOnSeals: rounds.reduce((sum, { spent }) => sum + spent, 0) },
-        messages,
-        lifecycle: { rounds, pool },
-        log: { events, sha256: hex(hash.digest()) },
-      };
-    },
   };
 }
 

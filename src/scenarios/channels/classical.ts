@@ -62,8 +62,8 @@ export interface DeskKeys {
   readonly as: 'alice' | 'bob';
   /** null: this end has no sealing key. */
   readonly key: SealingKey | null;
-  /** Where an end without the key takes its guesses from. */
-  readonly guesses: Stream;
+  /** Where an end that lacks the key, or the mask it needs, takes its guesses from; null: it does not guess. */
+  readonly guesses: Stream | null;
 }
 
 export function openDesk({ authentication, as, key: first, guesses }: DeskKeys): Desk {
@@ -81,7 +81,7 @@ export function openDesk({ authentication, as, key: first, guesses }: DeskKeys):
   return {
     used,
     get armed() {
-      return key !== null;
+      return method === 'none' || key !== null;
     },
     rekey(next) {
       key = next;
@@ -94,7 +94,8 @@ export function openDesk({ authentication, as, key: first, guesses }: DeskKeys):
     },
     seal() {
       const maskNumber = numbered(used.made);
-      const tag = writing ? writing.finish(used.made) : guess(guesses, used.made, tagBits);
+      const own = writing === null ? null : writing.finish(used.made);
+      const tag = own ?? (guesses && guess(guesses, used.made, tagBits));
       if (tag === null) return null;
       const seal = { tag, maskNumber, coveredBytes: written };
       used.made++;
@@ -115,7 +116,12 @@ export function openDesk({ authentication, as, key: first, guesses }: DeskKeys):
       trouble = false;
       if (running === null) return { result: 'not-checked', expected: null };
       const expected = running.finish(used.checked);
-      if (expected === null) return { result: 'pool-dry', expected: null };
+      if (expected === null) {
+        // Who guesses does not refuse what it cannot check; the number counts all the same.
+        if (guesses === null) return { result: 'pool-dry', expected: null };
+        used.checked++;
+        return { result: 'not-checked', expected: null };
+      }
       const misnumbered = maskNumber !== numbered(used.checked);
       used.checked++;
       const fits = !misnumbered && !misplaced && tagsEqual(tag, expected, tagBits);

@@ -4,54 +4,57 @@
  * its own; nothing here decides an outcome.
  * Sources: Stebila, Mosca & Lütkenhaus, QuantumComm 2009; Müller-Quade & Renner, New J. Phys. 11 (2009).
  */
-import { bytesAt, openStream, runKey } from '../../core/random/streams.ts';
 import type { ActorId } from '../actors.ts';
 import type { RunConfig } from '../config.ts';
 import { runSession, type Session, type Surroundings } from '../execute.ts';
 import type { Sealing } from '../link/sealing.ts';
 import type { Verdict } from '../receipt.ts';
-import { openReceiptOf } from '../receipt-of.ts';
 import type { LifecycleRun, RoundRecord } from '../run.ts';
 import type { Party } from '../trust/contract.ts';
-import type { SealingKey } from '../trust/pre-shared-key.ts';
+import { type Glimpse, holdsNext, keyOf, noGlimpse, seeAll, seeSince } from './glimpse.ts';
 import {
   beginPool,
   burn,
   catchUp,
-  copyOf,
+  commonLevel,
+  DIRECTIONS,
   inStep,
+  leastFor,
+  leftOf,
   levelOf,
   type Pool,
   roundKey,
   topUp,
 } from './pool.ts';
+import { openReceipt } from './receipt.ts';
 import { type Circumstances, circumstancesAt, fromPool, roundConfig } from './round.ts';
 
 interface State {
   pools: Record<Party, Pool> | null;
   /** What Eve holds of each end's pool. */
-  eve: Record<Party, Pool | null>;
-  /** Start-ups so far. */
-  starts: number;
+  eve: Record<Party, Glimpse>;
 }
 
 export function runLifecycle(config: RunConfig, surroundings: Surroundings = {}): LifecycleRun {
-  const state: State = { pools: null, eve: { alice: null, bob: null }, starts: 0 };
+  const state: State = { pools: null, eve: nothing() };
   const rounds: RoundRecord[] = [];
-  const totals = openReceiptOf(config);
+  const totals = openReceipt(config);
   const { lifecycle, exchange } = config;
   const pulses = (lifecycle.rounds + 1) * exchange.photons;
   for (let round = 0; round <= lifecycle.rounds; round++) {
     const now = circumstancesAt(config, round);
     if (now.readOut) readOut(state);
+    if (!now.eve && state.pools) catchUp(state.pools.alice, state.pools.bob);
     const started = needsStart(state, config);
     if (started && round > 0 && lifecycle.onDry === 'stop') {
-      rounds.push(idleRound(round, state, now));
+      rounds.push(idleRound(round, state, config, now));
+      totals.idle();
       continue;
     }
-    const session = executeRound({ config, round, now, state, started, surroundings });
+    const discarded = started && state.pools ? levelBetween(state.pools) : 0;
+    const session = executeRound({ config, round, state, started, surroundings });
     rounds.push(settle({ config, round, now, state, started, session }));
-    totals.add(session.run.receipt);
+    totals.add(session.run.receipt, { discarded, readOut: now.readOut });
     surroundings.onProgress?.({ pulsesDone: (round + 1) * exchange.photons, pulses, step: 5 });
   }
   const pool = rounds.at(-1)?.pool ?? 0;
@@ -62,10 +65,22 @@ function receiptRound({ round, verdict, key, sealedBy, spent, earned, pool }: Ro
   return { round, verdict, key, sealedBy, spent, earned, pool };
 }
 
+function nothing(): State['eve'] {
+  return { alice: noGlimpse(), bob: noGlimpse() };
+}
+
+function levelBetween({ alice, bob }: Record<Party, Pool>): number {
+  return commonLevel(alice, bob);
+}
+
+/** Nothing to seal with is dry, however much the other direction has left. */
 function needsStart({ pools }: State, { lifecycle, authentication }: RunConfig): boolean {
   if (pools === null) return true;
   if (authentication.method === 'none') return false;
-  return Math.min(levelOf(pools.alice), levelOf(pools.bob)) <= lifecycle.reserveBits;
+  const ends = [pools.alice, pools.bob];
+  if (Math.min(...ends.map(levelOf)) <= lifecycle.reserveBits) return true;
+  const least = leastFor(fromPool(authentication));
+  return ends.some((pool) => DIRECTIONS.some((way) => leftOf(pool, way) < least));
 }
 
 interface Round {
@@ -79,60 +94,29 @@ interface Round {
 function executeRound({
   config,
   round,
-  now,
   state,
   started,
   surroundings,
-}: Round & { readonly surroundings: Surroundings }): Session {
+}: Omit<Round, 'now'> & { readonly surroundings: Surroundings }): Session {
   const session = roundConfig(config, round, started ? 'anchor' : 'pool');
   const { kit = null } = surroundings;
   if (started) {
-    state.starts++;
     state.pools = null;
-    state.eve = { alice: null, bob: null };
+    state.eve = nothing();
     return runSession(session, { kit, byBound: true });
   }
-  const pools = state.pools!;
-  if (!now.eve) catchUp(pools.alice, pools.bob);
   return runSession(session, { kit, byBound: true, sealing: poolSealing(session, state) });
 }
 
-function poolSealing({ seed, authentication }: RunConfig, { pools, eve }: State): Sealing {
-  const own = (as: Party) => pools && roundKey(pools[as], authentication);
-  const keys = { alice: own('alice'), bob: own('bob') };
+function poolSealing({ authentication }: RunConfig, { pools, eve }: State): Sealing {
   return {
     keyFor(link, as, actor) {
-      if (actor !== 'eve') return keys[as] ?? dry(authentication);
+      if (pools === null) return null;
+      if (actor !== 'eve') return roundKey(pools[as], authentication);
       // On her link with Alice she uses what she holds of Alice's pool, and likewise with Bob.
-      const held = eve[link === 0 ? 'alice' : 'bob'];
-      const key = held && roundKey(held, authentication);
-      return key && guessing(key, seed, as);
+      const other = link === 0 ? 'alice' : 'bob';
+      return keyOf(eve[other], pools[other], authentication);
     },
-  };
-}
-
-/** An end whose pool no longer gives a key: it can neither seal nor check. */
-function dry(authentication: RunConfig['authentication']): SealingKey {
-  return {
-    bits: 0,
-    upFront: 0,
-    perSeal: authentication.tagBits ?? 128,
-    hash: new Uint8Array(16),
-    second: new Uint8Array(16),
-    hmac: new Uint8Array(32),
-    mask: () => null,
-    masks: () => 0,
-  };
-}
-
-/** Where what she holds ends, Eve guesses masks. */
-function guessing(key: SealingKey, seed: RunConfig['seed'], as: Party): SealingKey {
-  const coins = openStream(runKey(seed), `eve.as-${as}/guessed-mask`);
-  const length = Math.ceil(key.perSeal / 8);
-  return {
-    ...key,
-    mask: (way, n) => key.mask(way, n) ?? bytesAt(coins, n, length),
-    masks: () => Number.POSITIVE_INFINITY,
   };
 }
 
@@ -150,44 +134,36 @@ function settle({
   const target = config.lifecycle.poolTarget;
   const near = talk.links[0]!;
   const far = talk.links.at(-1)!;
-  const accepted = { alice: keys.alice, bob: keys.bob };
-  const earned = (keys.alice ?? keys.bob)?.length ?? 0;
+  const earned = (keys.bob ?? keys.alice)?.length ?? 0;
+  const known = keys.eve.length > 0;
+  const hers = (as: Party) =>
+    known && (near === far || keys.eve.some(({ sharedWith }) => sharedWith === as));
   let spent = run.receipt.seals.keyBitsSpent;
   if (started) {
-    const begun = (as: Party) => {
-      const key = accepted[as];
-      return key && beginPool(key, fromPool(config.authentication), target);
-    };
-    const alice = begun('alice');
-    const bob = begun('bob');
+    const begun = (as: Party) => beginPool(keys[as], fromPool(config.authentication), target);
     // An end without a first key has an empty pool, and waits for another start.
-    const empty: Pool = {
-      hash: new Uint8Array(32),
-      streams: { alice: [], bob: [] },
-      cursor: { alice: 0, bob: 0 },
-    };
-    state.pools =
-      alice || bob ? { alice: alice ?? copyOf(empty), bob: bob ?? copyOf(empty) } : null;
+    state.pools = { alice: begun('alice'), bob: begun('bob') };
+    for (const as of DIRECTIONS) if (hers(as)) seeAll(state.eve[as], state.pools[as]);
   } else if (state.pools) {
     const { pools } = state;
-    const burnt = {
-      alice: burn(pools.alice, authentication, 'alice', near.ends.alice.main.used),
-      bob: burn(pools.bob, authentication, 'bob', far.ends.bob.main.used),
-    };
-    spent = Math.max(burnt.alice, burnt.bob);
-    burnEve(state, session);
-    if (accepted.alice) topUp(pools.alice, accepted.alice, target);
-    if (accepted.bob) topUp(pools.bob, accepted.bob, target);
-  }
-  const known = keys.eve.length > 0;
-  if (known && state.pools) {
-    for (const { sharedWith } of keys.eve) state.eve[sharedWith] = copyOf(state.pools[sharedWith]);
+    const before = levelBetween(pools);
+    burn(pools.alice, authentication, 'alice', near.ends.alice.main.used);
+    burn(pools.bob, authentication, 'bob', far.ends.bob.main.used);
+    spent = before - levelBetween(pools);
+    for (const as of DIRECTIONS) {
+      const key = keys[as];
+      if (key === null) continue;
+      const { alice, bob } = pools[as].streams;
+      const lengths = { alice: alice.length, bob: bob.length };
+      topUp(pools[as], key, target);
+      if (hers(as)) seeSince(state.eve[as], pools[as], lengths);
+    }
   }
   if (now.readOut) readOut(state);
   const madeKey = earned > 0;
   const exposed = known || (madeKey && now.readOut);
   const verdict: Verdict = exposed ? 'fooled' : run.receipt.verdict;
-  return record(round, state, now, {
+  return record(round, state, config, now, {
     verdict,
     key: !madeKey ? 'never-made' : exposed ? 'known-to-eve' : 'secret',
     sealedBy: started ? 'anchor' : 'pool',
@@ -198,24 +174,10 @@ function settle({
   });
 }
 
-/** Eve's copies move on with the ends she spoke to. */
-function burnEve({ eve }: State, { talk, run }: Session): void {
-  if (talk.links.length === 1) return;
-  const { authentication } = run.config;
-  const ways = [
-    ['alice', talk.links[0]!.ends.alice],
-    ['bob', talk.links.at(-1)!.ends.bob],
-  ] as const;
-  for (const [as, end] of ways) {
-    const held = eve[as];
-    if (held) burn(held, authentication, as, end.main.used);
-  }
-}
-
 /** All that the boxes hold now. */
-function readOut(state: State): void {
-  if (!state.pools) return;
-  state.eve = { alice: copyOf(state.pools.alice), bob: copyOf(state.pools.bob) };
+function readOut({ pools, eve }: State): void {
+  if (!pools) return;
+  for (const as of DIRECTIONS) seeAll(eve[as], pools[as]);
 }
 
 type Outcome = Pick<
@@ -223,27 +185,35 @@ type Outcome = Pick<
   'verdict' | 'key' | 'sealedBy' | 'spent' | 'earned' | 'qber' | 'stoppedBy'
 >;
 
-function record(round: number, state: State, now: Circumstances, outcome: Outcome): RoundRecord {
-  const { pools, eve } = state;
-  const levels = {
-    alice: pools ? levelOf(pools.alice) : 0,
-    bob: pools ? levelOf(pools.bob) : 0,
-  };
+function record(
+  round: number,
+  { pools, eve }: State,
+  { authentication }: RunConfig,
+  now: Circumstances,
+  outcome: Outcome,
+): RoundRecord {
   return {
     round,
     ...outcome,
-    pool: Math.min(levels.alice, levels.bob),
-    pools: levels,
+    pool: pools ? levelBetween(pools) : 0,
+    pools: { alice: pools ? levelOf(pools.alice) : 0, bob: pools ? levelOf(pools.bob) : 0 },
     inStep: pools === null || inStep(pools.alice, pools.bob),
-    eveHoldsPool: eve.alice !== null || eve.bob !== null,
+    eveHoldsPool:
+      pools !== null &&
+      DIRECTIONS.some((as) => holdsNext(eve[as], pools[as], fromPool(authentication))),
     eveActs: now.eve,
     jammed: now.jammed,
   };
 }
 
 /** The pool is dry and the ends do not start again. */
-function idleRound(round: number, state: State, now: Circumstances): RoundRecord {
-  return record(round, state, now, {
+function idleRound(
+  round: number,
+  state: State,
+  config: RunConfig,
+  now: Circumstances,
+): RoundRecord {
+  return record(round, state, config, now, {
     verdict: 'stopped-short',
     key: 'never-made',
     sealedBy: 'pool',

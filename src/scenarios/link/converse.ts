@@ -91,7 +91,8 @@ function openEnd(
   as: Party,
   { sealing, registered, kit }: Means,
 ): End {
-  const guesses = openStream(runKey(config.seed), `eve.as-${as}/forged-tag`);
+  const guesses =
+    actor === 'eve' ? openStream(runKey(config.seed), `eve.as-${as}/forged-tag`) : null;
   if (registered === null || kit === null) {
     const key = sealing.keyFor(link, as, actor);
     const desk = openDesk({ authentication: config.authentication, as, key, guesses });

@@ -12,7 +12,7 @@ export interface KeysHeld {
   /** Positions of the shorter key at which Alice's and Bob's keys differ; null without two keys. */
   readonly differing: number | null;
   readonly equal: boolean;
-  /** Bits of the accepted key that follow from all Eve holds. */
+  /** Bits of the accepted key (Bob's, or Alice's if only she accepted one) that follow from all Eve holds. */
   readonly knownToEve: Knowledge;
 }
 
@@ -45,7 +45,7 @@ export function keysOf({ links }: Talk, byBound = false): KeysHeld {
   const bob = far.final && sameBits(far.final.sender, far.final.receiver) ? far.final : null;
   if (alice === null && bob === null) return NONE;
   const apart = alice && bob ? differing(alice.sender, bob.receiver) : null;
-  const accepted = (alice?.sender ?? bob?.receiver)!;
+  const accepted = (bob?.receiver ?? alice?.sender)!;
   return {
     alice: alice?.sender ?? null,
     bob: bob?.receiver ?? null,
