@@ -122,6 +122,8 @@ export function execute(): void {
   clearTimeout(waiting);
   turn++;
   const mine = turn;
+  // What is on screen is out of date from now on.
+  livesStore.setState({ running: firstStale()?.id ?? null, progress: 0 });
   waiting = setTimeout(() => void work(mine), SETTLED_MS);
 }
 

@@ -135,7 +135,7 @@ export function HistoryRow({
           className="min-h-[18px] text-right font-semibold text-[12.5px] text-ink leading-[18px]"
           data-testid={`outcome-${name.id}`}
         >
-          {view && outcomeText(say, view, round)}
+          {view && (busy ? say('time.busy') : outcomeText(say, view, round))}
         </p>
       </div>
     </section>

@@ -97,7 +97,7 @@ export function OwnHistory({
         className="mt-0.5 min-h-[20px] text-right font-semibold text-[13px]"
         data-testid="outcome-own"
       >
-        {view && outcomeText(say, view, round)}
+        {view && (busy ? say('time.busy') : outcomeText(say, view, round))}
       </p>
       <div className="mt-1 flex flex-wrap items-center justify-between gap-x-5 gap-y-2 border-line border-y py-2.5">
         <Legend observer={observer} />
