@@ -7,7 +7,12 @@ export const stepsWords = {
   'steps-tab.title.4': 'What is left for Eve?',
   'steps-tab.title.5': 'What is the key for?',
   'steps-tab.exchange':
-    'Photons are still under way. Steps 2 to 5 turn the bits kept into a key. Each has its picture here.',
+    'Photons are still under way. When they are through, four more steps turn the bits kept into a key.',
+  'steps-tab.about.2': 'A random sample is compared in public. Too many errors, and they stop.',
+  'steps-tab.about.3':
+    'Parities of blocks find the errors that are left. Each parity tells Eve one bit at most.',
+  'steps-tab.about.4': 'A public matrix mixes the bits into fewer. What Eve knew of them is gone.',
+  'steps-tab.about.5': 'The new key pays for the seals first. Then it closes a message.',
   'steps-tab.to-check': 'Go to step 2, Check',
   'steps-tab.not-there':
     'This run has no step 2: it ended during the exchange. Send more photons, or lose fewer.',
@@ -216,6 +221,9 @@ export const stepsWords = {
   'use.place.pool': 'Sealing pool, first',
   'use.place.message': 'Message',
   'use.place.left': 'Left for later',
+  'use.place-short.pool': 'Seals',
+  'use.place-short.message': 'Message',
+  'use.place-short.left': 'Left',
   'use.place-bits': '{n} bits',
   'use.pool-level': '{n, number} bits, now {pool, number} in it',
   'use.message-title': 'A message under the new key',

@@ -56,14 +56,26 @@ export function StepPanel({ step, ...props }: StepProps & { readonly step: Step 
   }
 }
 
+/** Before there is anything to check: what the steps to come are for. */
 function BeforeCheck({ timeline }: StepProps) {
   const say = useWords();
   const start = timeline.stepStart(2);
   return (
-    <Card className="flex flex-1 flex-col items-start gap-3 px-5 py-5">
-      <p className="max-w-[60ch] text-[14px] text-ink2">
+    <Card className="flex flex-1 flex-col items-start gap-4 px-5 py-5 max-[599px]:px-4">
+      <p className="max-w-[80ch] text-[14px] text-ink2">
         {say(start === null ? 'steps-tab.not-there' : 'steps-tab.exchange')}
       </p>
+      <ol className="grid w-full gap-3 min-[600px]:grid-cols-2 min-[1120px]:grid-cols-4">
+        {([2, 3, 4, 5] as const).map((step) => (
+          <li key={step} className="rounded-[12px] border border-line bg-surface2 px-4 py-3">
+            <h3 className="font-[650] text-[14px]">
+              <span className="mr-2 text-ink3 tabular-nums">{step}</span>
+              {say(`steps.${step}`)}
+            </h3>
+            <p className="mt-1 text-[13px] text-ink2">{say(`steps-tab.about.${step}`)}</p>
+          </li>
+        ))}
+      </ol>
       {start !== null && (
         <Button look="primary" onClick={() => jump(start)}>
           {say('steps-tab.to-check')}
@@ -94,6 +106,7 @@ function Check({ view, timeline, run, link, narrow, finish }: StepProps) {
       }}
       onNext={() => jump(view.at + 1)}
       onFinish={() => finish(timeline.stepStart(3) ?? timeline.stepStart(4) ?? timeline.length)}
+      tell={announce}
       narrow={narrow}
     />
   );
@@ -174,6 +187,7 @@ function Use({ view, timeline, link }: StepProps) {
       }}
       more={view.at < timeline.length}
       onNext={() => jump(view.at + 1)}
+      tell={announce}
     />
   );
 }

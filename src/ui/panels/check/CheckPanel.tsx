@@ -3,6 +3,7 @@ import { useWords } from '../../../content/words/use-words.ts';
 import type { KnowledgeView } from '../../../scenarios/knowledge/view.ts';
 import { FigureRow, FigureRows } from '../../charts/FigureRow.tsx';
 import { RateGauge } from '../../charts/RateGauge.tsx';
+import { useAnswer } from '../../charts/use-answer.ts';
 import { formatCount, formatPercent, formatUncertainty } from '../../format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Panel.tsx';
@@ -30,6 +31,8 @@ export interface CheckPanelProps {
   readonly miss: MissExperiment;
   readonly onNext: () => void;
   readonly onFinish: () => void;
+  /** Says a sentence through the page's live region. */
+  readonly tell: (text: string) => void;
   /** Phone: one strip of 16. */
   readonly narrow: boolean;
 }
@@ -59,12 +62,14 @@ export function CheckPanel(props: CheckPanelProps) {
         limit: test.limit,
       })
     : say('check.gauge-empty', { limit });
+  const sentence = say(`check.stage.${stage}`, { kept: kept ?? 0 });
+  const act = useAnswer(sentence, props.tell);
   const steps = (
     <>
-      <Button look="primary" disabled={decided} onClick={props.onNext}>
+      <Button look="primary" disabled={decided} onClick={act(props.onNext)}>
         {say('steps-tab.next-letter')}
       </Button>
-      <Button disabled={decided} onClick={props.onFinish}>
+      <Button disabled={decided} onClick={act(props.onFinish)}>
         {say('correct.finish')}
       </Button>
     </>
@@ -73,7 +78,7 @@ export function CheckPanel(props: CheckPanelProps) {
     <div className="grid min-h-0 flex-1 gap-3 min-[1120px]:grid-cols-[minmax(0,1fr)_300px]">
       <Card className="min-w-0 px-5 py-4 max-[599px]:px-4">
         <p className="mb-1.5 min-h-10 max-w-[92ch] text-[14px] text-ink2" data-testid="check-says">
-          {say(`check.stage.${stage}`, { kept: kept ?? 0 })}
+          {sentence}
         </p>
         <div className="mb-2 flex flex-wrap gap-2 min-[1120px]:hidden">{steps}</div>
         {pairs.length === 0 ? (

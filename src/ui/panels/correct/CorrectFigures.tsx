@@ -68,17 +68,20 @@ export function CorrectFigures({
         name={say('correct.letters')}
         path="correction.letters"
         text={letters === null ? null : formatCount(letters)}
-        note={
-          perSeal === null
-            ? say('correct.price-none')
-            : perSeal === 0 || letters === null
-              ? say('correct.price-free')
-              : say('correct.price', {
-                  each: letters * perSeal,
-                  phase: 2 * perSeal,
-                })
-        }
+        note={priceNote(say, perSeal, letters)}
       />
     </FigureRows>
   );
+}
+
+/** What a seal on each letter would cost, against the two that are paid. */
+function priceNote(
+  say: ReturnType<typeof useWords>,
+  perSeal: number | null,
+  letters: number | null,
+): string | undefined {
+  if (perSeal === null) return say('correct.price-none');
+  if (perSeal === 0) return say('correct.price-free');
+  if (letters === null) return undefined;
+  return say('correct.price', { each: letters * perSeal, phase: 2 * perSeal });
 }

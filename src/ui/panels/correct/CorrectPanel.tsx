@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { CorrectionView } from '../../../scenarios/knowledge/steps-view.ts';
+import { useAnswer } from '../../charts/use-answer.ts';
 import { Button } from '../../parts/Button.tsx';
 import { OnlyYouChip } from '../../parts/Chip.tsx';
 import { Card, PanelNote } from '../../parts/Panel.tsx';
@@ -38,7 +39,6 @@ export function CorrectPanel(props: CorrectPanelProps) {
   const { view, run, link, near, far, comparison, price, narrow, tell } = props;
   const say = useWords();
   const [followed, setFollowed] = useState<number | null>(null);
-  const acted = useRef(false);
   const heard = heardOf(run, link, view);
   const following = followed !== null && view.found > 0;
   const index = following ? Math.min(followed, view.found - 1) : null;
@@ -48,15 +48,7 @@ export function CorrectPanel(props: CorrectPanelProps) {
   const sentence = say(says.key, { ...says.values, near: near.name, far: far.name });
   const tallies = passTallies(heard, view);
   const opened = index === null ? [] : openedBy(heard, index, view.found);
-  useEffect(() => {
-    // Playing speaks for itself; a press is answered.
-    if (acted.current) tell(sentence);
-    acted.current = false;
-  }, [sentence, tell]);
-  const act = (what: () => void) => () => {
-    acted.current = true;
-    what();
-  };
+  const act = useAnswer(sentence, tell);
   const steps = (
     <>
       <Button look="primary" disabled={view.verified !== null} onClick={act(props.onNext)}>
@@ -104,9 +96,11 @@ export function CorrectPanel(props: CorrectPanelProps) {
             most={narrow ? 16 : 64}
           />
         ) : (
-          <div className="py-6">
-            <PanelNote>{say('correct.nothing-yet')}</PanelNote>
-          </div>
+          view.detailed && (
+            <div className="py-6">
+              <PanelNote>{say('correct.nothing-yet')}</PanelNote>
+            </div>
+          )
         )}
         {focus && (
           <div className="mt-2 grid gap-x-6 gap-y-3 min-[900px]:grid-cols-2">
@@ -121,6 +115,9 @@ export function CorrectPanel(props: CorrectPanelProps) {
             <PassMap view={view} heard={heard} tallies={tallies} focus={focus} />
           </div>
         )}
+        {!view.detailed && view.verified !== null && (
+          <PanelNote>{say('correct.says.no-detail')}</PanelNote>
+        )}
         {comparison && <HashCompare {...comparison} />}
       </Card>
       <Card className="min-w-0 px-4 py-3">
@@ -130,7 +127,7 @@ export function CorrectPanel(props: CorrectPanelProps) {
             size="small"
             look={following ? 'ghost' : 'quiet'}
             aria-pressed={following}
-            disabled={view.found === 0}
+            disabled={view.found === 0 || !view.detailed}
             onClick={act(() => setFollowed(following ? null : view.found - 1))}
           >
             {say(following ? 'correct.unfollow' : 'correct.follow')}
@@ -142,10 +139,7 @@ export function CorrectPanel(props: CorrectPanelProps) {
                 value={index + 1}
                 shape={{ min: 1, max: Math.max(2, view.found), whole: true }}
                 step={1}
-                onChange={(value) => {
-                  acted.current = true;
-                  setFollowed(Math.min(view.found, value) - 1);
-                }}
+                onChange={(value) => act(() => setFollowed(Math.min(view.found, value) - 1))()}
               />
               <div className="mt-1 flex flex-wrap items-center gap-1.5 text-[13px] text-ink2">
                 {focus?.openedBy != null && (

@@ -35,11 +35,11 @@ export function PassMap({
   const thread = from && to && from.pass !== to.pass ? { from, to } : null;
   return (
     <div className="min-w-0">
-      <table className="w-full border-collapse text-[12px] tabular-nums">
+      <table className="w-full table-fixed border-collapse text-[12px] tabular-nums">
         <caption className="sr-only">{say('correct.passes')}</caption>
         <thead>
           <tr className="h-5 text-ink2">
-            <th scope="col" className="w-6 text-left font-medium">
+            <th scope="col" className="w-9 text-left font-medium">
               {say('correct.pass')}
             </th>
             <th scope="col" ref={bar} className="px-1.5 text-left font-medium">

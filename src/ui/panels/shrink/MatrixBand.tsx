@@ -10,7 +10,8 @@ import { type BandWindow, bandWindow, type Cell, movedTo, onDiagonal } from './b
 const PITCH = 22;
 const TOP = 62;
 const MARGIN = { left: 64, right: 54 };
-const ROWS = 8;
+/** A wide window is a tall one, too. */
+const ROWS = { usual: 8, large: 14, from: 760 };
 
 /**
  * A window on the matrix. Above it the bits that go in, at its right those that come out; each row
@@ -34,7 +35,10 @@ export function MatrixBand({
   const dragging = useRef(false);
   const width = Math.max(240, useWidth(box) ?? 560);
   const room = width - MARGIN.left - MARGIN.right;
-  const size = { rows: ROWS, columns: Math.max(4, Math.floor(room / PITCH)) };
+  const size = {
+    rows: width >= ROWS.from ? ROWS.large : ROWS.usual,
+    columns: Math.max(4, Math.floor(room / PITCH)),
+  };
   const [before, setBefore] = useState<BandWindow | null>(null);
   const shown = bandWindow(view, at, size, before);
   if (JSON.stringify(shown) !== JSON.stringify(before)) setBefore(shown);

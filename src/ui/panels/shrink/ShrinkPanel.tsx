@@ -106,7 +106,13 @@ function Mixing({ view, turnOne, onNext, tell }: ShrinkPanelProps) {
     return (
       <div className="mt-4 flex flex-col items-start gap-3 border-line border-t pt-3">
         <p className="text-[14px] text-ink2">{say('shrink.no-seed')}</p>
-        <Button look="primary" onClick={onNext}>
+        <Button
+          look="primary"
+          onClick={() => {
+            onNext();
+            tell(say('shrink.diagonal', { seed: inputBits - 1 }));
+          }}
+        >
           {say('steps-tab.next-letter')}
         </Button>
       </div>

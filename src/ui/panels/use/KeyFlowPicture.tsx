@@ -34,6 +34,7 @@ export function KeyFlowPicture({
     left: 'var(--track)',
   };
   const placeWidth = width / 3 - PLACE.gap;
+  const roomy = placeWidth > 160;
   return (
     <div ref={box} className="min-w-0">
       <svg
@@ -88,15 +89,15 @@ export function KeyFlowPicture({
                   stroke="var(--line2)"
                   strokeDasharray={bits > 0 ? undefined : '3 3'}
                 />
-                {part === 'pool' && (
+                {roomy && part === 'pool' && (
                   <KeyMark x="10" y="8" width="17" height="17" color="var(--ink)" />
                 )}
                 <text
-                  x={part === 'pool' ? 33 : 12}
+                  x={roomy && part === 'pool' ? 33 : 12}
                   y="21"
                   className="fill-ink font-[650] text-[12.5px]"
                 >
-                  {say(`use.place.${part}`)}
+                  {say(roomy ? `use.place.${part}` : `use.place-short.${part}`)}
                 </text>
                 <text x="12" y="42" className="fill-ink2 text-[12.5px]">
                   {part === 'pool' && pool !== null && placeWidth > 230

@@ -1,6 +1,7 @@
 import { useWords } from '../../../content/words/use-words.ts';
 import type { UseView } from '../../../scenarios/knowledge/steps-view.ts';
 import { FigureRow, FigureRows } from '../../charts/FigureRow.tsx';
+import { useAnswer } from '../../charts/use-answer.ts';
 import { formatCount } from '../../format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card, PanelNote } from '../../parts/Panel.tsx';
@@ -25,6 +26,8 @@ export interface UsePanelProps {
   /** The run goes on: an envelope may still come. */
   readonly more: boolean;
   readonly onNext: () => void;
+  /** Says a sentence through the page's live region. */
+  readonly tell: (text: string) => void;
 }
 
 /** Step 5: the new key refills the sealing pool, and then closes a message. */
@@ -32,6 +35,8 @@ export function UsePanel(props: UsePanelProps) {
   const { view, near, far, pool, settings, more } = props;
   const say = useWords();
   const { envelope, cipher } = view;
+  const says = outcome(say, view);
+  const act = useAnswer(says, props.tell);
   return (
     <div className="grid min-h-0 flex-1 gap-3 min-[1120px]:grid-cols-[minmax(0,1fr)_300px]">
       <Card className="min-w-0 px-5 py-3 max-[599px]:px-4">
@@ -59,7 +64,7 @@ export function UsePanel(props: UsePanelProps) {
                 reader={props.reader}
               />
               <p className="mt-2.5 max-w-[92ch] text-[14px] text-ink2" data-testid="envelope-says">
-                {outcome(say, view)}
+                {says}
               </p>
             </>
           ) : cipher === 'none' ? (
@@ -67,7 +72,7 @@ export function UsePanel(props: UsePanelProps) {
           ) : more ? (
             <div className="flex flex-col items-start gap-3">
               <PanelNote>{say('use.before')}</PanelNote>
-              <Button look="primary" onClick={props.onNext}>
+              <Button look="primary" onClick={act(props.onNext)}>
                 {say('steps-tab.next-letter')}
               </Button>
             </div>
