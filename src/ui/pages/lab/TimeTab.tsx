@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
+import type { Observer } from '../../../scenarios/actors.ts';
 import {
   changePicture,
   changePlan,
@@ -48,7 +49,8 @@ export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wid
   useEffect(() => rest, []);
   useLifeKeys();
   const state = useStore(livesStore);
-  const views = useLifeViews();
+  const observer = useStore(observerStore, ({ observer }) => observer);
+  const views = useLifeViews(observer);
   const { chosen, round, setup } = state;
   const view = views[chosen];
   useLifeNews(views);
@@ -93,6 +95,7 @@ export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wid
             {own ? (
               <OwnHistory
                 view={view}
+                observer={observer}
                 plan={state.plans.own}
                 axis={axis}
                 anchor={setup.anchor}
@@ -108,6 +111,7 @@ export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wid
               <TimePanel
                 names={wide ? HISTORIES.map(named) : [named(chosen)]}
                 views={views}
+                observer={observer}
                 axis={axis}
                 anchor={setup.anchor}
                 round={round}
@@ -168,9 +172,8 @@ function named(id: HistoryId): HistoryName {
 }
 
 /** The five lives as the chosen observer knows them. */
-function useLifeViews(): Readonly<Record<HistoryId, LifeView | null>> {
+function useLifeViews(observer: Observer): Readonly<Record<HistoryId, LifeView | null>> {
   const lives = useStore(livesStore, ({ lives }) => lives);
-  const observer = useStore(observerStore, ({ observer }) => observer);
   return useMemo(() => {
     const seen = (id: HistoryId) => lives[id] && lifeSeenBy(lives[id], observer);
     return {

@@ -43,6 +43,7 @@ export function outcomeText(say: SayWords, view: LifeView, upTo: number): string
 export function HistoryRow({
   name,
   view,
+  observer,
   round,
   chosen,
   busy,
@@ -55,6 +56,7 @@ export function HistoryRow({
   readonly name: HistoryName;
   /** null before it was executed. */
   readonly view: LifeView | null;
+  readonly observer: LifeView['observer'];
   readonly round: number;
   readonly chosen: boolean;
   /** Another execution is under way; what is shown is the one before. */
@@ -67,7 +69,6 @@ export function HistoryRow({
   readonly band: ReactNode;
 }) {
   const say = useWords();
-  const observer = view?.observer ?? 'everyone';
   const { title, more } = namesOf(say, name, observer);
   const rounds = view?.rounds.length ?? 0;
   const label =

@@ -16,6 +16,7 @@ import { TimeBand } from './TimeBand.tsx';
 /** A history of the viewer's own: events over a strip, to be dragged, added and removed. */
 export function OwnHistory({
   view,
+  observer,
   plan,
   axis,
   anchor,
@@ -28,6 +29,7 @@ export function OwnHistory({
   onPlan,
 }: {
   readonly view: LifeView | null;
+  readonly observer: LifeView['observer'];
   readonly plan: Plan;
   readonly axis: LifeAxis;
   readonly anchor: LifeView['anchor'];
@@ -41,7 +43,6 @@ export function OwnHistory({
 }) {
   const say = useWords();
   const { rounds } = axis;
-  const observer = view?.observer ?? 'everyone';
   const onChange = (events: Plan['events']) => onPlan({ events });
   return (
     <div className="@container">

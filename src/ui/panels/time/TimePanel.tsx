@@ -11,6 +11,7 @@ import { TimeBand } from './TimeBand.tsx';
 export function TimePanel({
   names,
   views,
+  observer,
   axis,
   anchor,
   round,
@@ -24,6 +25,7 @@ export function TimePanel({
 }: {
   readonly names: readonly HistoryName[];
   readonly views: Readonly<Record<HistoryId, LifeView | null>>;
+  readonly observer: LifeView['observer'];
   readonly axis: LifeAxis;
   readonly anchor: LifeView['anchor'];
   readonly round: number;
@@ -49,6 +51,7 @@ export function TimePanel({
             key={name.id}
             name={name}
             view={views[name.id]}
+            observer={observer}
             round={round}
             chosen={chosen === name.id}
             busy={running === name.id}
@@ -61,7 +64,7 @@ export function TimePanel({
         ))}
       </div>
       <div className="mt-2 flex flex-wrap items-center justify-between gap-x-5 gap-y-2 border-line border-t pt-2.5">
-        <Legend observer={view?.observer ?? 'everyone'} />
+        <Legend observer={observer} />
         {view && <Exposure view={view} round={round} axis={axis} />}
       </div>
     </div>
