@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { type SayWords, useWords } from '../../../content/words/use-words.ts';
 import type { ConfigProblem, TrustAnchorName } from '../../../scenarios/config.ts';
@@ -63,7 +63,15 @@ export function TrustTab({ head, wide }: { readonly head: ReactNode; readonly wi
   const run = runOf(state, chosen);
   const honest = runOf(state, sessionOf(state, { loss: 'none', eveAnswers: null }));
   const told = observer === 'everyone' || observer === 'eve';
-  const session = run && honest ? sessionShown({ state, loss, run, honest, observer, say }) : null;
+  const choice = { anchor, method, loss, timing, reader };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the fields of the choice, one by one.
+  const session = useMemo(
+    () => (run && honest ? sessionShown({ choice, run, honest, observer, say }) : null),
+    [run, honest, observer, anchor, method, loss, timing, reader],
+  );
+  // The picture before stays until the next one is there.
+  const [before, setBefore] = useState(session);
+  if (session && session !== before) setBefore(session);
   const verdict = run && told ? run.receipt.verdict : null;
   const photons = parsed.ok ? parsed.config.exchange.photons : null;
   const spoken = session ? spokenOf(say, say(`trust.row.${loss}`), session.ends) : '';
@@ -107,14 +115,15 @@ export function TrustTab({ head, wide }: { readonly head: ReactNode; readonly wi
       <div className={wide ? 'grid grid-cols-[minmax(0,1fr)_300px] gap-3' : 'flex flex-col gap-3'}>
         <Card className="flex min-w-0 flex-col">
           <TrustPanel
-            choice={{ anchor, method, loss, timing, reader }}
+            choice={choice}
             readerFixed={observer === 'alice' || observer === 'bob'}
             wide={wide}
             onChange={choose}
             onLoss={(next) => chooseLoss(anchor, next)}
             problem={problem}
             onFix={() => choose({ method: 'hmac-sha-256' })}
-            session={session}
+            session={session ?? before}
+            busy={session === null}
             failed={state.failure !== null}
             strip={stripOf({ method, loss, timing, verdict })}
             assumption={assumptionOf(say, anchor, loss)}

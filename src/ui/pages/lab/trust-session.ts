@@ -4,31 +4,29 @@ import type { Observer } from '../../../scenarios/actors.ts';
 import type { TrustAnchorName } from '../../../scenarios/config.ts';
 import type { KnowledgeView } from '../../../scenarios/knowledge/view.ts';
 import type { Run } from '../../../scenarios/run.ts';
-import { endView, type Trust } from '../../../store/trust.ts';
+import { endView } from '../../../store/trust.ts';
 import type { Loss } from '../../../store/trust-losses.ts';
 import type { EndOfSession } from '../../panels/trust/SealStep.tsx';
 import { type Party, type Scene, sceneOf } from '../../panels/trust/scene.ts';
+import type { Choice } from '../../panels/trust/TrustChoices.tsx';
 import type { TrustPanelProps } from '../../panels/trust/TrustPanel.tsx';
 import { waysOf } from '../../panels/trust/web.ts';
 
 type Shown = NonNullable<TrustPanelProps['session']>;
 
 export function sessionShown({
-  state,
-  loss,
+  choice: { anchor, method, loss, timing, reader },
   run,
   honest,
   observer,
   say,
 }: {
-  readonly state: Trust;
-  readonly loss: Loss;
+  readonly choice: Choice;
   readonly run: Run;
   readonly honest: Run;
   readonly observer: Observer;
   readonly say: SayWords;
 }): Shown {
-  const { anchor, timing, reader } = state;
   const view = endView(run, observer);
   const scene = sceneOf(view, reader);
   const told = observer === 'everyone' || observer === 'eve';
@@ -37,6 +35,7 @@ export function sessionShown({
   const registered = sceneOf(endView(honest, 'everyone'), reader).shown;
   const ends = endsOf(run, observer);
   return {
+    of: { anchor, method, timing },
     scene,
     real: told ? registered : null,
     trusted: waysOf(registered?.judged.checks ?? []).flatMap(([first]) => first ?? []),

@@ -127,9 +127,12 @@ function RunIt({
   const say = useWords();
   return (
     <div>
-      <Button disabled={busy} onClick={onRun}>
+      <Button
+        disabled={busy}
+        onClick={onRun}
+        aria-label={busy ? undefined : say('trust.losses.run-it', { what })}
+      >
         {say(busy ? 'failures.running' : 'failures.run')}
-        <span className="sr-only">: {what}</span>
       </Button>
     </div>
   );
@@ -152,16 +155,18 @@ function RepeatOutcome({ letters, forged, twice, once }: RepeatedShown) {
           {letters.map(({ index, content, tagHex }) => (
             <tr key={index} className="border-line border-t">
               <td className="py-1 pr-2 text-ink">
-                {content.kind === 'greeting' && say('letters.greeting', { text: content.text })}
+                {content.kind === 'greeting' && say('trust.quoted', { name: content.text })}
               </td>
-              <td className="py-1 text-right font-mono text-ink">{tagHex}</td>
+              <td className="py-1 text-right whitespace-nowrap font-mono text-ink">
+                {beginning(tagHex)}
+              </td>
             </tr>
           ))}
           {first?.tagHex && second?.tagHex && (
             <tr className="border-ink border-t">
               <td className="py-1 pr-2">{say('failures.repeat.difference')}</td>
-              <td className="py-1 text-right font-mono">
-                {tagDifference(first.tagHex, second.tagHex)}
+              <td className="whitespace-nowrap py-1 text-right font-mono">
+                {beginning(tagDifference(first.tagHex, second.tagHex))}
               </td>
             </tr>
           )}
@@ -183,6 +188,11 @@ function RepeatOutcome({ letters, forged, twice, once }: RepeatedShown) {
       </dl>
     </div>
   );
+}
+
+/** The first signs of a tag, in groups. */
+function beginning(tag: string | null): string {
+  return tag === null ? '' : `${tag.slice(0, 12).replace(/(....)(?=.)/g, '$1 ')} …`;
 }
 
 function OpenOutcome({ wrote, read }: OpenShown) {

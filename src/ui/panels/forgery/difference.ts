@@ -8,11 +8,10 @@ export function firstDifference(one: string, other: string): number | null {
 
 /** Two tags added in the field: bit by bit, without carry. Hexadecimal, as long as the shorter one. */
 export function tagDifference(one: string, other: string): string {
-  const plain = (tag: string) => tag.replace(/[^0-9a-f]/gi, '');
-  const [a, b] = [plain(one), plain(other)];
-  let out = '';
-  for (let at = 0; at < Math.min(a.length, b.length); at++) {
-    out += (Number.parseInt(a[at] ?? '0', 16) ^ Number.parseInt(b[at] ?? '0', 16)).toString(16);
+  let sum = '';
+  for (let at = 0; at < Math.min(one.length, other.length); at++) {
+    const digits = [one.charAt(at), other.charAt(at)].map((digit) => Number.parseInt(digit, 16));
+    sum += digits.reduce((a, b) => a ^ b).toString(16);
   }
-  return out.replace(/(....)(?=.)/g, '$1 ');
+  return sum;
 }

@@ -52,6 +52,21 @@ export function CheckStep({
         </p>
         {why !== null && <p className="text-[13px] text-ink2 leading-[1.4]">{why}</p>}
       </div>
+      {shown && (
+        <details className="text-[12px] text-ink2">
+          <summary className="inline-flex min-h-6 cursor-pointer items-center font-semibold">
+            {say('trust.check.details')}
+          </summary>
+          <ol className="mt-1 list-decimal pl-5">
+            {shown.judged.checks.map(({ name, about, result }) => (
+              <li key={`${name} ${about}`} className="break-words leading-[1.4]">
+                {say(`trust.result.${result}`)} {say(`trust.check.${name}`, { reader, subject })}{' '}
+                <span className="font-mono text-[11px]">{about}</span>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
     </div>
   );
 }

@@ -50,7 +50,7 @@ export function PkiRegister({
                   credential={own}
                   subject={subject}
                   reader={reader}
-                  pinned={real !== null || shown === null}
+                  root={real === null ? rootSeen(shown) : 'pinned'}
                   holders={kind === 'leaf' && !forked ? holders : null}
                 />
               )}
@@ -61,7 +61,7 @@ export function PkiRegister({
                   credential={other}
                   subject={subject}
                   reader={reader}
-                  pinned={false}
+                  root="not-pinned"
                   holders={kind === 'leaf' ? 'eve' : null}
                 />
               </div>
@@ -75,6 +75,15 @@ export function PkiRegister({
 
 function credentialOf(introduction: IntroductionView | null, kind: Kind): CredentialView | null {
   return introduction?.credentials.find((one) => one.kind === kind) ?? null;
+}
+
+type RootSeen = 'pinned' | 'not-pinned' | 'not-looked';
+
+/** All that an end can say of a root: what its own check said. */
+function rootSeen(shown: IntroductionView | null): RootSeen {
+  const check = shown?.judged.checks.find(({ name }) => name === 'pinned-root');
+  if (check?.result === 'passed') return 'pinned';
+  return check?.result === 'failed' ? 'not-pinned' : 'not-looked';
 }
 
 function Stem({ wide, both }: { readonly wide: boolean; readonly both: boolean }) {
@@ -94,13 +103,14 @@ function CertificateCard({
   credential,
   subject,
   reader,
-  pinned,
+  root,
   holders,
 }: {
   readonly credential: CredentialView;
   readonly subject: Party;
   readonly reader: Party;
-  readonly pinned: boolean;
+  /** Whether the reader was given this root before; of roots only. */
+  readonly root: RootSeen;
   readonly holders: KeyHolders;
 }) {
   const say = useWords();
@@ -119,7 +129,7 @@ function CertificateCard({
       </div>
       <p className="text-[12px] text-ink2 leading-[1.3]">
         {kind === 'root'
-          ? say(pinned ? 'trust.pki.pinned' : 'trust.pki.not-pinned', { who: reader })
+          ? say(`trust.pki.${root}`, { who: reader })
           : leaf && carriesKeyOf !== null
             ? say(hers ? 'trust.key-of-eve' : 'trust.key-of', { who: subject })
             : say(hers ? 'trust.pki.eves-issuer' : 'trust.pki.signed-by', { issuer })}

@@ -4,7 +4,7 @@ import { formatPercent } from '../../format.ts';
 import { OnlyYouChip } from '../../parts/Chip.tsx';
 import { SealGlyph } from '../../parts/glyphs/Seal.tsx';
 import { VerdictPill } from '../../parts/glyphs/VerdictPill.tsx';
-import { Slip } from './marks.tsx';
+import { Slip, shortFingerprint } from './marks.tsx';
 import type { Party, Scene } from './scene.ts';
 
 /** What an end holds when the session is over, as far as this observer can tell. */
@@ -41,9 +41,9 @@ export function SealStep({
           {sealed.seal === 'broken' && sealed.expectedTagHex !== null && (
             <dl className="grid grid-cols-[auto_1fr] gap-x-2 text-[12px] text-ink2">
               <dt>{say('trust.seal.should-be')}</dt>
-              <dd className="font-mono text-ink">{sealed.expectedTagHex}</dd>
+              <dd className="font-mono text-ink">{shortFingerprint(sealed.expectedTagHex)}</dd>
               <dt>{say('trust.seal.received')}</dt>
-              <dd className="font-mono text-ink">{sealed.tagHex}</dd>
+              <dd className="font-mono text-ink">{shortFingerprint(sealed.tagHex ?? '')}</dd>
             </dl>
           )}
         </div>

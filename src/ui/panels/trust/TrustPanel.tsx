@@ -26,8 +26,10 @@ export interface TrustPanelProps {
   /** The choices cannot stand together: the checker's own words, and a way out. */
   readonly problem: ConfigProblem | null;
   readonly onFix: () => void;
-  /** null while the session is executed. */
+  /** null before the first one was executed. */
   readonly session: {
+    /** What it was executed for; while the next is under way, the choice is ahead of it. */
+    readonly of: Pick<Choice, 'anchor' | 'method' | 'timing'>;
     readonly scene: Scene;
     /** As registered before any session, of the party that is checked. */
     readonly real: IntroductionView | null;
@@ -44,6 +46,8 @@ export interface TrustPanelProps {
     /** Only where the loss came after the session, for who may see receipts. */
     readonly twice: Twice | null;
   } | null;
+  /** The session chosen is not there yet. */
+  readonly busy: boolean;
   /** It could not be executed. */
   readonly failed: boolean;
   readonly strip: Strip;
@@ -56,7 +60,7 @@ export interface TrustPanelProps {
 
 /** Register, prove, check, seal letters: one grammar for every way to know each other. */
 export function TrustPanel(props: TrustPanelProps) {
-  const { choice, onChange, onLoss, readerFixed, wide, problem, onFix, session } = props;
+  const { choice, onChange, onLoss, readerFixed, wide, problem, onFix, session, busy } = props;
   const say = useWords();
   return (
     <div className="@container flex min-h-0 flex-1 flex-col">
@@ -80,7 +84,7 @@ export function TrustPanel(props: TrustPanelProps) {
           <Button onClick={onFix}>{say('trust.contradiction.fix')}</Button>
         </div>
       ) : session ? (
-        <Steps {...props} session={session} />
+        <Steps {...props} session={session} busy={busy} />
       ) : (
         <p className="min-h-[300px] flex-1 px-5 py-5 text-[14px] text-ink2" role="status">
           {say(props.failed ? 'trust.failed' : 'trust.executing')}
@@ -100,18 +104,26 @@ export function TrustPanel(props: TrustPanelProps) {
 }
 
 function Steps({
-  choice: { anchor, method, timing },
   session,
+  busy,
   draw,
   onTime,
 }: TrustPanelProps & { readonly session: NonNullable<TrustPanelProps['session']> }) {
   const say = useWords();
   const { scene, real, trusted, holders, sharedBits, readerSees, ends, why, sooner, twice } =
     session;
+  const { anchor, method, timing } = session.of;
   const { subject, reader, shown } = scene;
   const web = shown ?? real;
   return (
-    <div className="grid flex-1 @min-[860px]:grid-cols-[minmax(0,1.45fr)_minmax(0,1fr)_minmax(0,.95fr)_minmax(0,.95fr)] px-1">
+    <div
+      aria-busy={busy}
+      className={classes(
+        'grid flex-1 px-1 transition-opacity duration-100 motion-reduce:transition-none',
+        busy && 'opacity-45',
+        '@min-[860px]:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)_minmax(0,.95fr)_minmax(0,1.05fr)]',
+      )}
+    >
       <Step n={1} when={say('trust.when.before')}>
         {anchor === 'pki' && (
           <PkiRegister
