@@ -70,6 +70,7 @@ export const ledgerWords = {
   'ledger.why.bob-bases': 'Bob’s report names his bases, and anyone can read the letter.',
   'ledger.why.measured': 'her basis was the one Alice used.',
   'ledger.why.tested': 'these bits were compared in public.',
+  'ledger.why.corrected': 'Correct has made both ends’ bits the same.',
   'ledger.why.sent': 'she made the photon that Bob measured.',
   'ledger.keys': 'Arrow keys move from cell to cell. Enter goes to that photon.',
 } as const;

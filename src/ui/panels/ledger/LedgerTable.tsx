@@ -9,6 +9,7 @@ import {
   bitBorder,
   type FactRow,
   factCell,
+  isCorrected,
   knowing,
   type LedgerRow,
   reasonOf,
@@ -316,6 +317,7 @@ function WhoKnows({
 }) {
   const say = useWords();
   const knows = knowing(view, row.fact, photons);
+  const corrected = isCorrected(view, row.link);
   return (
     <Fragment>
       {ACTORS.map((actor, i) => {
@@ -326,7 +328,7 @@ function WhoKnows({
             ? say('ledger.knows-not', { who: actor })
             : say(level === 'all' ? 'ledger.knows' : 'ledger.knows-some', {
                 who: actor,
-                why: say(reasonOf(row.fact, actor), { who: actor }),
+                why: say(reasonOf(row.fact, actor, corrected), { who: actor }),
               });
         return (
           <td

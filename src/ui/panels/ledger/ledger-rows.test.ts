@@ -4,7 +4,14 @@ import { parseConfig } from '../../../scenarios/config-parse.ts';
 import { runConfig } from '../../../scenarios/execute.ts';
 import { viewOf } from '../../../scenarios/knowledge/view-of.ts';
 import type { Run } from '../../../scenarios/run.ts';
-import { factCell, knowing, type LedgerRow, ledgerRows, reasonOf } from './ledger-rows.ts';
+import {
+  factCell,
+  isCorrected,
+  knowing,
+  type LedgerRow,
+  ledgerRows,
+  reasonOf,
+} from './ledger-rows.ts';
 
 const runOf = (eve: Record<string, unknown>, more: Record<string, unknown> = {}): Run => {
   const parsed = parseConfig({ exchange: { photons: 2000 }, eve, ...more });
@@ -79,4 +86,19 @@ test('a disc says whose record it is, or which letter told it', () => {
   expect(reasonOf('bob.bit', 'bob')).toBe('ledger.why.own');
   expect(reasonOf('alice.basis', 'bob')).toBe('ledger.why.alice-bases');
   expect(reasonOf('bob.basis', 'eve')).toBe('ledger.why.bob-bases');
+  expect(reasonOf('bob.bit', 'alice')).toBe('ledger.why.tested');
+});
+
+test('once the hash has shown both ends equal, each knows the other’s kept bits', () => {
+  const noisy = runOf({ attack: 'none' }, { channel: { flipProbability: 0.02 } });
+  const { at, rounds } = noisy.links[0]!.correction!;
+  const photons = Array.from({ length: 12 }, (_, i) => 1000 + i);
+  const before = viewOf(noisy, 'everyone', at + rounds);
+  const after = viewOf(noisy, 'everyone', noisy.length);
+  expect([isCorrected(before, 0), isCorrected(after, 0)]).toEqual([false, true]);
+  const kept = photons.filter((pulse) => after.bit('kept', pulse) === 1);
+  expect(knowing(before, 'alice.bit', kept).bob).not.toBe('all');
+  expect(knowing(after, 'alice.bit', kept).bob).toBe('all');
+  expect(knowing(after, 'bob.bit', kept).alice).toBe('all');
+  expect(reasonOf('bob.bit', 'alice', true)).toBe('ledger.why.corrected');
 });

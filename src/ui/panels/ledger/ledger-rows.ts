@@ -149,8 +149,13 @@ export function knowing(
   return { alice: alice ?? 'none', bob: bobs ?? 'none', eve: eve ?? 'none' };
 }
 
+/** Both ends hold the same bits, as a hash has shown: then each knows the other's. */
+export function isCorrected(view: KnowledgeView, link: 0 | 1): boolean {
+  return view.correction(view.twoLinks ? link : 0)?.verified === true;
+}
+
 /** Why an actor can compute a fact: the words that explain a disc. */
-export function reasonOf(fact: PulseFact, actor: ActorId): WordKey {
+export function reasonOf(fact: PulseFact, actor: ActorId, corrected = false): WordKey {
   const owner = fact.slice(0, fact.indexOf('.'));
   if (owner === actor) return 'ledger.why.own';
   switch (fact) {
@@ -161,12 +166,16 @@ export function reasonOf(fact: PulseFact, actor: ActorId): WordKey {
     case 'eve.basis':
       return 'ledger.why.bob-bases';
     case 'alice.bit':
-      return actor === 'eve' ? 'ledger.why.measured' : 'ledger.why.tested';
+      return actor === 'eve' ? 'ledger.why.measured' : told(corrected);
     case 'bob.bit':
-      return actor === 'eve' ? 'ledger.why.sent' : 'ledger.why.tested';
+      return actor === 'eve' ? 'ledger.why.sent' : told(corrected);
     default:
       return 'ledger.why.tested';
   }
+}
+
+function told(corrected: boolean): WordKey {
+  return corrected ? 'ledger.why.corrected' : 'ledger.why.tested';
 }
 
 function row(
