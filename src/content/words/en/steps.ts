@@ -68,6 +68,7 @@ export const stepsWords = {
   'check.repeat': 'Repeat {n} times',
   'check.repeated':
     '{passed, number} of {times, number} tests let her pass. Expected: {expected, number, ::.0} ± {spread, number, ::.0}.',
+  'check.too-large': 'This test is too large to repeat here. Run fewer photons to try it.',
   'check.weak': 'A weak Eve stays below the limit. Shrinking must deal with what she learned.',
   'check.strong': 'This Eve is above the limit. Only luck would let her pass.',
 
@@ -145,6 +146,7 @@ export const stepsWords = {
   'correct.letters': 'Letters so far',
   'correct.price':
     'One seal on each would cost {each, number} key bits. One seal a side for all costs {phase, number}.',
+  'correct.price-each': 'Each carries a seal of its own here: {each, number} key bits so far.',
   'correct.price-free': 'Seals of this kind use no key bits up, however many letters there are.',
   'correct.price-none': 'They carry no seals. Eve could answer in Alice’s name.',
 
@@ -174,7 +176,8 @@ export const stepsWords = {
   'shrink.new-bit': 'new bit {n, number} of {of, number}',
   'shrink.eve-knows': 'Eve knows this bit',
   'shrink.matrix': 'Matrix: which bits are added up in which new bit',
-  'shrink.matrix-keys': 'Up and down choose a new bit, left and right a bit that goes in.',
+  'shrink.matrix-keys':
+    'Up and down choose a new bit, left and right a bit that goes in. With Shift, along the diagonal.',
   'shrink.in': 'Goes in',
   'shrink.out': 'New',
   'shrink.columns': 'bits {from, number} to {to, number} of {all, number}',

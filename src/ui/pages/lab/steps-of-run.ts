@@ -31,10 +31,11 @@ export function comparisonOf(
 }
 
 /** Key bits that one seal uses up: masks are used once, everything else stays. */
-export function sealPrice({ authentication }: RunConfig): { readonly perSeal: number | null } {
-  const { method, tagBits = 128 } = authentication;
-  if (method === 'none') return { perSeal: null };
-  return { perSeal: method === 'wegman-carter' ? tagBits : 0 };
+export function sealPrice({ authentication }: RunConfig) {
+  const { method, tagBits = 128, sealing } = authentication;
+  const onEach = sealing === 'letter';
+  if (method === 'none') return { perSeal: null, onEach };
+  return { perSeal: method === 'wegman-carter' ? tagBits : 0, onEach };
 }
 
 /** Bits compared between two breaths of the page. */

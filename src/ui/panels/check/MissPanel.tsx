@@ -27,6 +27,8 @@ export interface MissExperiment {
 }
 
 const TIMES = 200;
+/** Bits of one test; 200 of them take a few seconds. */
+const MOST_TESTED = 1_000_000;
 
 /** How often a test of this size lets Eve pass: reckoned, and tried. */
 export function MissPanel({
@@ -49,6 +51,12 @@ export function MissPanel({
   // What was counted belongs to the question it was counted for.
   const result = tried?.of === name ? tried : null;
   const spread = Math.sqrt(TIMES * chance * (1 - chance));
+  const hint =
+    tested > MOST_TESTED
+      ? 'check.too-large'
+      : fraction / 4 <= limit
+        ? 'check.weak'
+        : 'check.strong';
   const run = async () => {
     setBusy(true);
     setTried({ ...(await repeat(question, TIMES)), of: name });
@@ -69,7 +77,11 @@ export function MissPanel({
         {say('check.miss-chance', { tested, rate: fraction / 4, chance: formatChance(chance) })}
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-2">
-        <Button size="small" disabled={busy || tested === 0} onClick={() => void run()}>
+        <Button
+          size="small"
+          disabled={busy || tested === 0 || tested > MOST_TESTED}
+          onClick={() => void run()}
+        >
           {say('check.repeat', { n: TIMES })}
         </Button>
       </div>
@@ -81,7 +93,7 @@ export function MissPanel({
               expected: TIMES * chance,
               spread,
             })
-          : say(fraction / 4 <= limit ? 'check.weak' : 'check.strong')}
+          : say(hint)}
       </p>
     </div>
   );

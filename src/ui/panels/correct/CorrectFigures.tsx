@@ -8,6 +8,8 @@ import { OnlyYouChip } from '../../parts/Chip.tsx';
 export interface SealPrice {
   /** Key bits that one seal uses up; 0 for methods that use none, null without seals. */
   readonly perSeal: number | null;
+  /** Every letter has one, not every phase. */
+  readonly onEach: boolean;
 }
 
 const twoDigits = new Intl.NumberFormat('en', {
@@ -27,7 +29,6 @@ export function CorrectFigures({
   readonly price: SealPrice;
 }) {
   const say = useWords();
-  const { perSeal } = price;
   return (
     <FigureRows>
       <FigureRow
@@ -68,7 +69,7 @@ export function CorrectFigures({
         name={say('correct.letters')}
         path="correction.letters"
         text={letters === null ? null : formatCount(letters)}
-        note={priceNote(say, perSeal, letters)}
+        note={priceNote(say, price, letters)}
       />
     </FigureRows>
   );
@@ -77,11 +78,13 @@ export function CorrectFigures({
 /** What a seal on each letter would cost, against the two that are paid. */
 function priceNote(
   say: ReturnType<typeof useWords>,
-  perSeal: number | null,
+  { perSeal, onEach }: SealPrice,
   letters: number | null,
 ): string | undefined {
   if (perSeal === null) return say('correct.price-none');
   if (perSeal === 0) return say('correct.price-free');
   if (letters === null) return undefined;
-  return say('correct.price', { each: letters * perSeal, phase: 2 * perSeal });
+  const each = letters * perSeal;
+  if (onEach) return say('correct.price-each', { each });
+  return say('correct.price', { each, phase: 2 * perSeal });
 }

@@ -1,10 +1,10 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { ShrinkView } from '../../../scenarios/knowledge/steps-view.ts';
 import { BitCell } from '../../charts/BitCell.tsx';
 import { HatchPattern } from '../../parts/glyphs/Hatch.tsx';
 import { useWidth } from '../../parts/use-width.ts';
-import { type BandWindow, bandWindow, type Cell, movedTo, onDiagonal } from './band.ts';
+import { type BandWindow, bandWindow, type Cell, cellUnder, movedTo, onDiagonal } from './band.ts';
 
 /** Picture only, CSS px. */
 const PITCH = 22;
@@ -48,11 +48,19 @@ export function MatrixBand({
   const y = (row: number) => TOP + row * PITCH;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey || event.ctrlKey) return;
-    const to = movedTo(event.key, at, view);
+    const to = movedTo({ key: event.key, shift: event.shiftKey }, at, view);
     if (!to) return;
     event.preventDefault();
     event.stopPropagation();
     onMove(to);
+  };
+  const point = (event: PointerEvent<SVGSVGElement>) => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const cell = cellUnder(shown, {
+      column: (event.clientX - left - MARGIN.left + 3) / PITCH,
+      row: (event.clientY - top - TOP + 3) / PITCH,
+    });
+    if (cell) onMove(cell);
   };
   const selected = at.output - rows.from;
   return (
@@ -76,7 +84,15 @@ export function MatrixBand({
     >
       <svg
         aria-hidden="true"
+        onPointerDown={(event) => {
+          dragging.current = true;
+          point(event);
+        }}
+        onPointerMove={(event) => dragging.current && point(event)}
         onPointerUp={() => {
+          dragging.current = false;
+        }}
+        onPointerCancel={() => {
           dragging.current = false;
         }}
         onPointerLeave={() => {
@@ -85,7 +101,7 @@ export function MatrixBand({
         viewBox={`0 0 ${width} ${height}`}
         width="100%"
         height={height}
-        className="block touch-pan-y overflow-visible"
+        className="block touch-pan-y select-none overflow-visible"
       >
         <defs>
           <HatchPattern id={hatch} pitch={4} />
@@ -177,14 +193,7 @@ export function MatrixBand({
                 const here = lit && cell.input === at.input;
                 const diagonal = onDiagonal(cell, at);
                 return (
-                  <g
-                    key={cell.input}
-                    onPointerDown={() => {
-                      dragging.current = true;
-                      onMove(cell);
-                    }}
-                    onPointerEnter={() => dragging.current && onMove(cell)}
-                  >
+                  <g key={cell.input}>
                     <rect
                       x={x(c) - 3}
                       y={y(r) - 3}

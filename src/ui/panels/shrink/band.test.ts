@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ShrinkView } from '../../../scenarios/knowledge/steps-view.ts';
-import { bandWindow, movedTo, onDiagonal, onesOf, turnedBy } from './band.ts';
+import { bandWindow, cellUnder, movedTo, onDiagonal, onesOf, turnedBy } from './band.ts';
 
 const shape = { inputBits: 300, outputBits: 100 };
 const size = { rows: 9, columns: 24 };
@@ -44,11 +44,26 @@ test('a matrix smaller than the window is shown whole', () => {
 
 test('keys walk from cell to cell and stop at the edges', () => {
   const corner = { output: 0, input: 100 };
-  expect(movedTo('ArrowUp', corner, shape)).toEqual(corner);
-  expect(movedTo('ArrowLeft', corner, shape)).toEqual(corner);
-  expect(movedTo('End', corner, shape)).toEqual({ output: 0, input: 299 });
-  expect(movedTo('PageDown', corner, shape)).toEqual({ output: 8, input: 100 });
-  expect(movedTo('q', corner, shape)).toBeNull();
+  const press = (key: string) => movedTo({ key, shift: false }, corner, shape);
+  expect(press('ArrowUp')).toEqual(corner);
+  expect(press('ArrowLeft')).toEqual(corner);
+  expect(press('End')).toEqual({ output: 0, input: 299 });
+  expect(press('PageDown')).toEqual({ output: 8, input: 100 });
+  expect(press('q')).toBeNull();
+});
+
+test('with Shift a key stays on the diagonal, and at its end stays where it is', () => {
+  const start = { output: 98, input: 150 };
+  const step = movedTo({ key: 'ArrowRight', shift: true }, start, shape);
+  expect(step).toEqual({ output: 99, input: 151 });
+  expect(step && movedTo({ key: 'ArrowDown', shift: true }, step, shape)).toEqual(step);
+});
+
+test('a point of the picture lies in one cell, or in none', () => {
+  const shown = bandWindow(shape, { output: 0, input: 100 }, size, null);
+  expect(cellUnder(shown, { column: 2.9, row: 1.1 })).toEqual({ output: 1, input: 102 });
+  expect(cellUnder(shown, { column: -0.1, row: 1 })).toBeNull();
+  expect(cellUnder(shown, { column: 24, row: 1 })).toBeNull();
 });
 
 test('one step down and one to the right stays on the diagonal', () => {

@@ -54,12 +54,20 @@ function slide(
   return Math.max(range.from, Math.min(range.to - count, shown));
 }
 
-/** Where a key leads from a cell; null for keys that mean nothing here. */
+/** Where a key leads from a cell; null for keys that mean nothing here. With Shift, along the diagonal. */
 export function movedTo(
-  key: string,
+  { key, shift }: { readonly key: string; readonly shift: boolean },
   { output, input }: Cell,
   { inputBits, outputBits }: Pick<ShrinkView, 'inputBits' | 'outputBits'>,
 ): Cell | null {
+  if (shift) {
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[key];
+    if (step === undefined) return null;
+    const to = { output: output + step, input: input + step };
+    const inside =
+      to.output >= 0 && to.output < outputBits && to.input >= outputBits && to.input < inputBits;
+    return inside ? to : { output, input };
+  }
   const row = (value: number) => Math.max(0, Math.min(outputBits - 1, value));
   const column = (value: number) => Math.max(outputBits, Math.min(inputBits - 1, value));
   switch (key) {
@@ -111,4 +119,14 @@ export function turnedBy(view: ShrinkView, input: number): readonly number[] | n
     if (entry === 1) turned.push(output);
   }
   return turned;
+}
+
+/** The cell under a point of the picture, from the window's top left corner, in cells; null outside. */
+export function cellUnder(
+  { rows, columns }: BandWindow,
+  { column, row }: { readonly column: number; readonly row: number },
+): Cell | null {
+  const [c, r] = [Math.floor(column), Math.floor(row)];
+  if (c < 0 || r < 0 || c >= columns.count || r >= rows.count) return null;
+  return { output: rows.from + r, input: columns.from + c };
 }
