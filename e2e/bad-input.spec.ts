@@ -67,6 +67,28 @@ test('an absurd number in a field is refused, and the run stays', async ({ page 
   await expect(caption(page)).toContainText('Key ready');
 });
 
+test('every tool open, a message too long is refused beside its field', async ({
+  page,
+  expectAccessible,
+}) => {
+  await openLab(
+    page,
+    '#/lab?c=authentication.trustAnchor:pki~authentication.broken:private-key-stolen~use.cipher:one-time-pad~reconciliation.variant:textbook',
+  );
+  for (const name of ['How they know', 'Check, Correct', 'Use', 'Detectors', 'Chance']) {
+    await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  }
+  await expectAccessible();
+  const message = page.getByRole('textbox', { name: 'The message' });
+  await message.fill('x'.repeat(4097));
+  await message.blur();
+  await expect(page.getByRole('alert')).toContainText('1 to 4,096 bytes');
+  await expect(page.getByTestId('new-run')).toHaveCount(0);
+  await message.fill('Noon.');
+  await message.blur();
+  await expect(page.getByTestId('new-run')).toContainText('The message');
+});
+
 test('a pasted text that is no receipt is told apart', async ({ page }) => {
   await page.goto('./#/receipt');
   const field = page.getByRole('textbox', { name: /Paste a receipt/ });
