@@ -108,6 +108,8 @@ describe('one private key stolen: the two ends part', () => {
       ...middle,
       'authentication.broken': 'private-key-stolen',
       'authentication.stolenFrom': robbed,
+      // The first letter to the robbed end ends it there; with one seal a phase all photons are sent.
+      'authentication.sealing': 'letter',
     });
     const link = robbed === 'alice' ? 0 : 1;
     const { stop } = run.links[link]!;

@@ -40,7 +40,6 @@ function row(alice: Sight, bob: Sight, eve: Sight): Readonly<Record<Observer, Si
 /** How an observer sees a row of the table at an instant. */
 export function sightOf(facts: Facts, item: Item, observer: Observer, at: Instant): Sight {
   const sight = TABLE[item][observer];
-  if (observer === 'everyone') return sight;
   const { attack, run } = facts;
   switch (item) {
     // Without an attack Eve only reads letters: she exists.
@@ -53,7 +52,7 @@ export function sightOf(facts: Facts, item: Item, observer: Observer, at: Instan
       return attack === 'none' && !parityHeard(facts, at) ? 'none' : sight;
     // Every correction is public, and in the end everybody can count them.
     case 'error-rate':
-      return rateIsPublic(facts, observer, at) ? 'full' : sight;
+      return observer === 'everyone' || rateIsPublic(facts, observer, at) ? 'full' : sight;
     // A tag under a shared key she cannot check; a signature anyone can.
     case 'seal-result':
       return observer === 'eve' && signs(run.config) ? 'full' : sight;
