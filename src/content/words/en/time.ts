@@ -114,6 +114,8 @@ export const timeWords = {
 
   'time.why.secret': 'Sealed from keys that earlier rounds made.',
   'time.why.started': `Start-up, sealed by ${ANCHOR}. From here on, their own keys seal.`,
+  'time.why.thin':
+    'The key of this start-up leaves the pool at its reserve. Own keys cannot seal yet.',
   'time.why.broken-since':
     'The start-up method is broken by now. This round does not rest on it: own keys seal.',
   'time.why.lucky-start': 'The start-up method is broken, but Eve was not there to use it.',
@@ -148,9 +150,6 @@ export const timeWords = {
   'time.edit.drag': 'Drag, or use the arrow keys. Delete removes.',
   'time.edit.add': 'Add an event',
   'time.edit.add-at': 'Add {at}',
-  'time.edit.start-from': 'Start from',
-  'time.edit.moved': '{what} {at}.',
-  'time.edit.removed': '{what}: removed.',
   'time.edit.hidden':
     '{who, select, alice {Alice} other {Bob}} cannot see these events. Only you can move them.',
 
@@ -178,7 +177,6 @@ export const timeWords = {
   'time.open-round': 'Open this round',
   'time.open-round.more': 'On the Stage, photon by photon. A sealing key stands in for the pool.',
 
-  'pool.title': 'Sealing keys',
   'pool.eyebrow': 'Sealing keys, {what}, {round, plural, =0 {start-up} other {round #}}',
   'pool.history': 'history {letter}',
   'pool.own': 'your own history',

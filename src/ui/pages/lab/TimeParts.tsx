@@ -112,7 +112,7 @@ export function LifeFailure() {
 }
 
 /** Moves over the rounds of all histories. */
-export function LifeBar() {
+export function LifeBar({ wide }: { readonly wide: boolean }) {
   const { round, playing, setup } = useStore(livesStore);
   const phone = useFrameSize() === 'vertical';
   return (
@@ -129,7 +129,7 @@ export function LifeBar() {
         onPlay={playLife}
         onPause={pauseLife}
       >
-        {!phone && <LifeActions />}
+        {wide && <LifeActions />}
       </RoundTransport>
     </div>
   );

@@ -124,7 +124,7 @@ export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wid
                 onSeek={seekRound}
               />
             )}
-            {phone && (
+            {!wide && (
               <div className="mt-3 flex flex-wrap gap-2">
                 <LifeActions />
               </div>
@@ -162,7 +162,7 @@ export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wid
           )}
         </Card>
       </div>
-      <LifeBar />
+      <LifeBar wide={wide} />
     </>
   );
 }

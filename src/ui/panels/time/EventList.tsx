@@ -43,7 +43,7 @@ export function EventList({
               >
                 <span className="min-w-0 flex-1 text-[13px] leading-[1.3]">
                   <span className="block font-semibold text-ink">{what}</span>
-                  <span className="block text-ink2 tabular-nums">
+                  <span aria-live="polite" className="block text-ink2 tabular-nums">
                     {say('time.at-round', { round })}
                   </span>
                 </span>

@@ -2,6 +2,7 @@ import type { RoundKey } from '../../../store/lifecycle-view.ts';
 
 /** Under this width a cell keeps its fill and edge, and loses its sign. */
 const SIGN_FROM = 11;
+const TWO_SIGNS_FROM = 18;
 
 export interface CellLook {
   readonly key: RoundKey;
@@ -34,6 +35,7 @@ export function RoundCell({
   const middle = { x: x + width / 2, y: y + height / 2 };
   const size = Math.min(width, height, 30);
   const signed = width >= SIGN_FROM;
+  const roomy = width >= TWO_SIGNS_FROM;
   switch (key) {
     case 'secret':
       return start ? (
@@ -69,12 +71,12 @@ export function RoundCell({
           {signed && start && (
             <Arrow
               {...middle}
-              y={middle.y - size * 0.17}
-              size={size * 0.8}
+              y={middle.y - (roomy ? size * 0.17 : 0)}
+              size={roomy ? size * 0.8 : size}
               className="stroke-ink"
             />
           )}
-          {signed && (
+          {signed && (roomy || !start) && (
             <Cross
               {...middle}
               y={middle.y + (start ? size * 0.2 : 0)}

@@ -99,6 +99,6 @@ function Cost({ round: { spent, earned } }: { readonly round: RoundView }) {
   );
 }
 
-export function titleOf(say: SayWords, { round }: Pick<RoundView, 'round'>): string {
+function titleOf(say: SayWords, { round }: Pick<RoundView, 'round'>): string {
   return round === 0 ? say('time.detail.start') : say('time.detail.round', { round });
 }

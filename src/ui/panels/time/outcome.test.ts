@@ -7,7 +7,7 @@ import { configFromDifferences } from '../../../scenarios/config-parse.ts';
 import { runLifecycle } from '../../../scenarios/lifecycle/lifecycle.ts';
 import { lifeSeenBy } from '../../../store/lifecycle-view.ts';
 import { marksOf } from './marks.ts';
-import { outcomeOf, tallyOf } from './outcome.ts';
+import { growsFromHers, outcomeOf, tallyOf } from './outcome.ts';
 import { whyOf } from './why.ts';
 
 const ROUNDS = 6;
@@ -107,19 +107,25 @@ describe('a cut fibre', () => {
 test('a box that is read gives its keys away, without Eve on the line', () => {
   const life = live([
     { round: 2, event: 'endpoint-compromised' },
-    { round: 3, event: 'endpoint-restored' },
+    { round: 4, event: 'endpoint-restored' },
   ]);
-  expect(whys(life('everyone')).slice(1, 4)).toEqual([
+  expect(whys(life('everyone')).slice(1, 5)).toEqual([
     'time.why.secret',
+    'time.why.read-out',
     'time.why.read-out',
     'time.why.secret',
   ]);
   expect(keysOf(life('eve'))).toEqual(['time.out.eve']);
+  // Read, not grown: no thread leads from one to the next.
+  const { rounds } = life('everyone');
+  expect(rounds.some((round) => growsFromHers(rounds, round))).toBe(false);
 });
 
 test('a round without a key says whether photons or seals were missing', () => {
   const short = live([], { 'exchange.photons': 4_000 })('everyone');
   expect(whys(short)[1]).toBe('time.why.short');
+  const thin = live([], { 'exchange.photons': 8_000 })('everyone');
+  expect(whys(thin)[1]).toBe('time.why.thin');
   const dry = live([], { 'lifecycle.poolTarget': 1024 });
   for (const who of ['everyone', 'alice'] as const) expect(whys(dry(who))[1]).toBe('time.why.dry');
   const noisy = live([], { 'channel.flipProbability': 0.2 })('bob');

@@ -72,10 +72,13 @@ function moreOf({ rounds }: LifeView, upTo: number, { starts }: Tally): readonly
   return starts > 1 ? [{ key: 'time.out.window-again', values: { starts } }] : [];
 }
 
-/** A key sealed from a pool that Eve held before the round: hers because an earlier one was. */
-export function growsFromHers(rounds: readonly RoundView[], { round, key }: RoundView): boolean {
+/** A key sealed, with Eve in the middle, from a pool that she held before: hers because an earlier one was. */
+export function growsFromHers(
+  rounds: readonly RoundView[],
+  { round, key, eveActs }: RoundView,
+): boolean {
   const before = rounds[round - 1];
-  if (key !== 'known-to-eve' || before === undefined) return false;
+  if (key !== 'known-to-eve' || !eveActs || before === undefined) return false;
   const { alice, bob } = before.pools;
   const sealedFromIt = rounds[round]?.sealedBy === 'pool';
   return sealedFromIt && before.key === 'known-to-eve' && (alice ?? bob)?.heldByEve === true;

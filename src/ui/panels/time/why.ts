@@ -68,7 +68,12 @@ function whyNever({ verdict, jammed, sealedBy, eveActs, inStep, qber }: RoundVie
   return plain(qber === null ? 'time.why.own.dark' : 'time.why.short');
 }
 
-function whySecret({ events, anchor }: LifeView, { round, sealedBy }: RoundView): Sentence {
+function whySecret(
+  { events, anchor, reserveBits }: LifeView,
+  { round, sealedBy, pools: { alice, bob } }: RoundView,
+): Sentence {
+  const level = Math.min(alice?.bits ?? 0, bob?.bits ?? 0);
+  if (sealedBy === 'anchor' && level <= reserveBits) return plain('time.why.thin');
   const broken = events.some(
     (event) =>
       event.round <= round &&
