@@ -196,8 +196,7 @@ export const timeWords = {
   'pool.more.reserve-stop': 'They stop here, and keep what is left.',
   'pool.more.reserve-start':
     'They start up again, sealed as on the first day. The window opens again.',
-  'pool.more.eves':
-    'She shares one pool with Alice and another with Bob. Whatever grows from them is hers.',
+  'pool.more.eves': 'She shares one with Alice and one with Bob. What grows from them is hers.',
   'pool.more.read': 'Somebody read the boxes. Eve has a copy of every bit in the pool.',
   'pool.more.out-of-step':
     'The two ends hold different bits, so no seal fits. Only a new start-up mends that.',
