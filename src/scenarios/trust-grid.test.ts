@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { configFromDifferences } from './config-parse.ts';
 import { runConfig } from './execute.ts';
 import type { Run } from './run.ts';
+import type { PublicKeyAnchor, Registered } from './trust/contract.ts';
 import { fullTrustKit } from './trust/full-kit.ts';
 
 const MACS = ['wegman-carter', 'hmac-sha-256', 'gmac'] as const;
@@ -21,10 +22,29 @@ const SMALL = {
   'eve.attack': 'man-in-the-middle',
 } as const;
 
+/** All cells have one seed, so what an anchor registered for one serves the others. */
+function registeredOnce(anchor: PublicKeyAnchor): PublicKeyAnchor {
+  const made = new Map<string, Registered>();
+  return {
+    register(terms) {
+      const id = JSON.stringify(terms);
+      const known = made.get(id) ?? anchor.register(terms);
+      made.set(id, known);
+      return known;
+    },
+  };
+}
+
+const { pki, 'web-of-trust': web } = fullTrustKit.anchors;
+const kit = {
+  ...fullTrustKit,
+  anchors: { pki: registeredOnce(pki), 'web-of-trust': registeredOnce(web) },
+};
+
 function runOf(differences: Readonly<Record<string, unknown>>): Run {
   const parsed = configFromDifferences({ ...SMALL, ...differences });
   if (!parsed.ok) throw new Error(parsed.problems[0]!.message);
-  return runConfig(parsed.config, { kit: fullTrustKit });
+  return runConfig(parsed.config, { kit });
 }
 
 function cell(method: string, anchor: Anchor, broken: string, rest = {}): Run {
@@ -131,4 +151,31 @@ test.each(SIGNATURES)('%s under a pre-shared key is a contradiction', (method) =
     code: 'config/contradiction',
     path: '/authentication/trustAnchor',
   });
+});
+
+test('Eve who never heard Alice has no message of hers to send on', () => {
+  const run = cell('ed25519', 'pki', 'private-key-stolen', {
+    'authentication.stolenFrom': 'alice',
+    'use.cipher': 'one-time-pad',
+  });
+  expect(run.receipt.keys.bob).not.toBeNull();
+  expect(run.links[1]!.use).toMatchObject({ ciphertext: null, read: null, spent: 0 });
+  expect(run.receipt.use).toBeNull();
+});
+
+test('a store without a single mask ends both of Eve’s links while she still passes letters on', () => {
+  const run = cell('wegman-carter', 'pre-shared-key', 'none', {
+    'authentication.fault': 'mask-reused',
+    'authentication.preSharedBits': 256,
+  });
+  expect(run.receipt.verdict).toBe('stopped-short');
+  expect(run.stop).toMatchObject({ by: 'alice', verdict: 'stopped-short' });
+  expect(run.receipt.counts.sent).toBe(0);
+});
+
+test('the odds of a seal are those of the longest letter under it, not under the signature before', () => {
+  // The same letters under the same method, but the certificates are longer than all of them.
+  const odds = (anchor: Anchor) =>
+    cell('wegman-carter', anchor, 'none', { 'eve.attack': 'none' }).receipt.seals.forgeryOdds;
+  expect(odds('pki')).toBe(odds('pre-shared-key'));
 });

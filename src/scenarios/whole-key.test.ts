@@ -159,4 +159,18 @@ describe('use', () => {
     expect(receipt.verdict).toBe('fooled');
     expect(new TextDecoder().decode(links[0]!.use!.read!)).toBe(links[1]!.use!.message);
   });
+
+  test('in the middle she changes nothing on its way to herself, and sends on what she read', () => {
+    for (const cipher of ['one-time-pad', 'aes-256-gcm']) {
+      const { receipt, links } = runOf({
+        ...quiet,
+        'eve.attack': 'man-in-the-middle',
+        'authentication.method': 'none',
+        'use.cipher': cipher,
+        'use.sealed': false,
+      });
+      expect(receipt.use).toMatchObject({ accepted: true, altered: false });
+      for (const { use } of links) expect(new TextDecoder().decode(use!.read!)).toBe(use!.message);
+    }
+  });
 });

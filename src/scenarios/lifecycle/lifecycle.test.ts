@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LifecycleEvent } from '../config.ts';
 import { configFromDifferences } from '../config-parse.ts';
+import { runConfig } from '../execute.ts';
 import type { LifecycleRun } from '../run.ts';
+import type { PublicKeyAnchor } from '../trust/contract.ts';
 import { fullTrustKit } from '../trust/full-kit.ts';
 import { runLifecycle } from './lifecycle.ts';
+import { roundConfig } from './round.ts';
 
 function live(
   events: readonly LifecycleEvent[],
@@ -107,6 +110,41 @@ test('the books balance in every kind of life: level = level before − spent + 
     ),
     { seed: 4, numRuns: 20 },
   );
+});
+
+test('who is who is settled once: a link that starts again shows the certificates it had', () => {
+  const parsed = configFromDifferences({
+    scenario: 'lifecycle',
+    'authentication.method': 'ed25519',
+    'lifecycle.rounds': 3,
+    'lifecycle.events': [{ round: 0, event: 'jam-starts' }],
+    'exchange.photons': 100,
+  });
+  if (!parsed.ok) throw new Error(parsed.problems[0]!.message);
+  const seeds: unknown[] = [];
+  const { pki } = fullTrustKit.anchors;
+  const counting: PublicKeyAnchor = {
+    register(terms) {
+      seeds.push(terms.seed);
+      return pki.register(terms);
+    },
+  };
+  const kit = { ...fullTrustKit, anchors: { ...fullTrustKit.anchors, pki: counting } };
+  const life = runLifecycle(parsed.config, { kit });
+  expect(life.rounds.every(({ sealedBy }) => sealedBy === 'anchor')).toBe(true);
+  expect(seeds).toEqual([1984]);
+});
+
+test('what she knows of a key is counted where the bound leaves her anything', () => {
+  const life = live([], {
+    'authentication.method': 'none',
+    'exchange.photons': 1500,
+    'amplification.accounting': 'asymptotic',
+    'lifecycle.rounds': 0,
+  });
+  const alone = runConfig(roundConfig(life.config, 0, 'anchor')).receipt.eve;
+  expect(alone.keyBitsKnown).toBeGreaterThan(0);
+  expect(life.receipt.eve).toEqual({ ...alone, keyBitsKnownBy: 'rank' });
 });
 
 test('a break after the start-up harms no key, made before or made after', () => {

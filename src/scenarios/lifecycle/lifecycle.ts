@@ -10,7 +10,8 @@ import { runSession, type Session, type Surroundings } from '../execute.ts';
 import type { Sealing } from '../link/sealing.ts';
 import type { Verdict } from '../receipt.ts';
 import type { LifecycleRun, RoundRecord } from '../run.ts';
-import type { Party } from '../trust/contract.ts';
+import type { Party, PublicKeyAnchor, Registered, TrustTerms } from '../trust/contract.ts';
+import type { TrustKit } from '../trust/kit.ts';
 import { type Glimpse, holdsNext, keyOf, noGlimpse, seeAll, seeSince } from './glimpse.ts';
 import {
   beginPool,
@@ -41,6 +42,7 @@ export function runLifecycle(config: RunConfig, surroundings: Surroundings = {})
   const totals = openReceipt(config);
   const { lifecycle, exchange } = config;
   const pulses = (lifecycle.rounds + 1) * exchange.photons;
+  const kit = surroundings.kit ? registeredOnce(surroundings.kit, config) : null;
   for (let round = 0; round <= lifecycle.rounds; round++) {
     const now = circumstancesAt(config, round);
     if (now.readOut) readOut(state);
@@ -52,7 +54,7 @@ export function runLifecycle(config: RunConfig, surroundings: Surroundings = {})
       continue;
     }
     const discarded = started && state.pools ? levelBetween(state.pools) : 0;
-    const session = executeRound({ config, round, state, started, surroundings });
+    const session = executeRound({ config, round, state, started, kit });
     rounds.push(settle({ config, round, now, state, started, session }));
     totals.add(session.run.receipt, { discarded, readOut: now.readOut });
     surroundings.onProgress?.({ pulsesDone: (round + 1) * exchange.photons, pulses, step: 5 });
@@ -91,15 +93,30 @@ interface Round {
   readonly started: boolean;
 }
 
+/** Who is who stays so: a link that starts again shows the certificates or endorsements it had. */
+function registeredOnce(kit: TrustKit, { seed }: RunConfig): TrustKit {
+  const once = (anchor: PublicKeyAnchor): PublicKeyAnchor => {
+    const made = new Map<TrustTerms['broken'], Registered>();
+    return {
+      register(terms) {
+        const known = made.get(terms.broken) ?? anchor.register({ ...terms, seed });
+        made.set(terms.broken, known);
+        return known;
+      },
+    };
+  };
+  const { pki, 'web-of-trust': web } = kit.anchors;
+  return { ...kit, anchors: { pki: once(pki), 'web-of-trust': once(web) } };
+}
+
 function executeRound({
   config,
   round,
   state,
   started,
-  surroundings,
-}: Omit<Round, 'now'> & { readonly surroundings: Surroundings }): Session {
+  kit,
+}: Omit<Round, 'now'> & { readonly kit: TrustKit | null }): Session {
   const session = roundConfig(config, round, started ? 'anchor' : 'pool');
-  const { kit = null } = surroundings;
   if (started) {
     state.pools = null;
     state.eve = nothing();

@@ -7,12 +7,17 @@
 import { tagsEqual } from '../../core/authentication/compare.ts';
 import type { Bits } from '../../core/bits/bits.ts';
 import { bytesAt, openStream, runKey } from '../../core/random/streams.ts';
-import { type CascadeTerms, reconcile } from '../../core/reconciliation/cascade.ts';
+import {
+  type CascadeTerms,
+  type Reconciled,
+  reconcile,
+} from '../../core/reconciliation/cascade.ts';
 import {
   answeredBytes,
   askedBytes,
   isOpening,
   openingBytes,
+  type ParityLog,
 } from '../../core/reconciliation/log.ts';
 import { plannedErrorRate } from '../../core/reconciliation/terms.ts';
 import {
@@ -29,7 +34,7 @@ import {
 } from '../channels/letters.ts';
 import type { RunConfig } from '../config.ts';
 import type { StopReason } from '../messages.ts';
-import type { Draft, Post } from './post.ts';
+import type { Draft, Post, RoundLetter } from './post.ts';
 import { type Corrected, lightOf, streamName, type Talk, type TalkLink } from './talk.ts';
 
 /** Bits of the hash that the two ends compare. */
@@ -91,22 +96,30 @@ function holdRounds(talk: Talk, link: TalkLink, corrected: Corrected, post: Post
   if (log === null) throw new Error('the parities of this run were not kept');
   const rounds = corrected.reconciled.roundTrips;
   const before = { messages: talk.messages, bytes: talk.bytes };
-  let fine = true;
-  for (let r = 0; fine && r < rounds; r++) {
-    fine = post.round(
-      link,
-      isOpening(log, r)
-        ? [{ kind: 'parities', from: 'alice', body: openingBytes(log, r) }]
-        : [
-            { kind: 'parity-questions', from: 'bob', body: askedBytes(log, r) },
-            { kind: 'parities', from: 'alice', body: answeredBytes(log, r) },
-          ],
-    );
+  let answered = 0;
+  for (let r = 0; !link.over && r < rounds; r++) {
+    const letters: readonly RoundLetter[] = isOpening(log, r)
+      ? [{ kind: 'parities', from: 'alice', body: openingBytes(log, r) }]
+      : [
+          { kind: 'parity-questions', from: 'bob', body: askedBytes(log, r) },
+          { kind: 'parities', from: 'alice', body: answeredBytes(log, r) },
+        ];
+    if (post.round(link, letters) === letters.length) answered = r + 1;
     corrected.rounds = r + 1;
   }
+  if (answered < rounds) corrected.reconciled = upTo(corrected.reconciled, log, answered);
   corrected.letters = talk.messages - before.messages;
   corrected.bytes = talk.bytes - before.bytes;
-  return fine;
+  return !link.over;
+}
+
+/** Broken off: only what was said counts, and only the errors that it showed. */
+function upTo(reconciled: Reconciled, log: ParityLog, rounds: number): Reconciled {
+  return {
+    ...reconciled,
+    leakedBits: log.roundStart[rounds]!,
+    errorsCorrected: log.errorRound.filter((round) => round < rounds).length,
+  };
 }
 
 /** Alice sends a seed and her hash; Bob says whether his is the same. Both letters seal their phase. */

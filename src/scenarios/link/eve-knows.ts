@@ -32,9 +32,10 @@ export function knowledgeOf(
   const log = correction?.reconciled.log ?? null;
   const spoken = correction === null ? 0 : correction.reconciled.leakedBits + VERIFICATION_BITS;
   if (spoken === 0 && shrunk === null) return { known: certainBits, by: 'rank' };
-  if (byBound || bits > EXACT_UP_TO || (correction !== null && log === null)) {
-    return keyBitsKnownBound(bits, certainBits, spoken, length);
-  }
+  const bound = keyBitsKnownBound(bits, certainBits, spoken, length);
+  // A bound that leaves nothing needs no rank; one that leaves something is not yet a fact.
+  if (byBound && bound.known === 0) return bound;
+  if (bits > EXACT_UP_TO || (correction !== null && log === null)) return bound;
   const rows =
     correction === null || log === null
       ? []

@@ -38,8 +38,8 @@ export interface Post {
   lastBytes(): Uint8Array;
   /** A letter without a seal, in a session whose other letters have one. */
   bare(link: TalkLink, from: Party, draft: Draft): true;
-  /** One round trip of Correct, one event. False: the link stopped. */
-  round(link: TalkLink, letters: readonly RoundLetter[]): boolean;
+  /** One round trip of Correct, one event. How many of its letters were sent; the link may have stopped. */
+  round(link: TalkLink, letters: readonly RoundLetter[]): number;
 }
 
 interface Closed {
@@ -131,7 +131,9 @@ export function openPost(talk: Talk, hash: LogSink): Post {
     hash.update(seal.tag);
     talk.bytes += seal.tag.length;
     talk.seals.made++;
-    talk.longestSealed = Math.max(talk.longestSealed, seal.coveredBytes);
+    const { desk, main } = link.ends[from];
+    // A signature under which a key was agreed says nothing of the seals made with that key.
+    if (desk === main) talk.longestSealed = Math.max(talk.longestSealed, seal.coveredBytes);
     const { result, expected } = link.ends[addresseeOf(from)].desk.check(seal);
     const whole = { ...seal, expected };
     if (result === 'pool-dry') return { reason: result, seal: whole, check: 'not-checked' };
@@ -162,9 +164,14 @@ export function openPost(talk: Talk, hash: LogSink): Post {
     at: number,
     after: number,
   ): void {
-    link.stop = { at, step, by, verdict: STOPPED[reason], letter };
+    const stop = { at, step, by, verdict: STOPPED[reason], letter };
     link.over = true;
-    link.pulses = Math.min(link.pulses, after);
+    // A letter that Eve hands on as it is belongs to both of her links.
+    for (const stopped of link.relayedTo ? talk.links : [link]) {
+      stopped.stop = stop;
+      stopped.over = true;
+      stopped.pulses = Math.min(stopped.pulses, after);
+    }
     for (const other of talk.links) {
       if (
         other.over ||
@@ -213,9 +220,9 @@ export function openPost(talk: Talk, hash: LogSink): Post {
     return true;
   }
 
-  function round(link: TalkLink, exchanged: readonly RoundLetter[]): boolean {
+  function round(link: TalkLink, exchanged: readonly RoundLetter[]): number {
     const after = link.plan.pulses;
-    for (const { kind, from, body } of exchanged) {
+    for (const [i, { kind, from, body }] of exchanged.entries()) {
       deliver(link, from, { kind, step: 3, range: null }, [body]);
       if (sealing !== 'letter') continue;
       const { reason } = close(link, from);
@@ -225,10 +232,10 @@ export function openPost(talk: Talk, hash: LogSink): Post {
       talk.events++;
       halt(link, link.ends[by].actor, 3, reason, null, at, after);
       sayStop(link, by, 3, reason, after);
-      return false;
+      return i + 1;
     }
     talk.events++;
-    return true;
+    return exchanged.length;
   }
 
   function bare(link: TalkLink, from: Party, draft: Draft): true {

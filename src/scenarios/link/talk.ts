@@ -69,7 +69,7 @@ export interface Corrected {
   readonly at: number;
   readonly terms: CascadeTerms;
   readonly seed: Uint8Array;
-  readonly reconciled: Reconciled;
+  reconciled: Reconciled;
   /** Round trips that happened. */
   rounds: number;
   letters: number;

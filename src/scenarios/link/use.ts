@@ -24,8 +24,7 @@ export function use(talk: Talk, link: TalkLink, post: Post): void {
   const refill = Math.min(key.sender.length, spent);
   refillEnd(link, 'alice', part(key.sender, 0, refill));
   refillEnd(link, 'bob', part(key.receiver, 0, refill));
-  const text = messageOf(talk, link) ?? utf8(message);
-  const needed = cipher === 'none' ? 0 : cipher === 'aes-256-gcm' ? AES_BITS : text.length * 8;
+  const text = textOf(talk, link);
   const left = key.sender.length - refill;
   const base = {
     refilled: refill,
@@ -39,13 +38,16 @@ export function use(talk: Talk, link: TalkLink, post: Post): void {
     read: null,
   };
   link.use = base;
-  if (cipher === 'none' || needed > left) return;
+  if (cipher === 'none' || text === null) return;
+  const needed = cipher === 'aes-256-gcm' ? AES_BITS : text.length * 8;
+  if (needed > left) return;
   const keys = {
     sender: bytesOf(part(key.sender, refill, refill + needed)),
     receiver: bytesOf(part(key.receiver, refill, refill + needed)),
   };
   const written = close(cipher, keys.sender, text);
-  const altered = !sealed;
+  // Who ends the session herself has no need to change it on the way.
+  const altered = !sealed && talk.links.length === 1;
   const delivered = altered ? flipped(written, text) : written;
   const draft: Draft = {
     step: 5,
@@ -68,10 +70,9 @@ export function use(talk: Talk, link: TalkLink, post: Post): void {
   };
 }
 
-/** Eve in the middle forwards what she could read on her first link. */
-function messageOf({ links }: Talk, link: TalkLink): Uint8Array | null {
-  if (link.ends.alice.actor !== 'eve') return null;
-  return links[0]?.use?.read ?? null;
+/** What there is to send. Eve in the middle has what she read on her link with Alice, or nothing. */
+function textOf({ config, links }: Talk, { ends }: TalkLink): Uint8Array | null {
+  return ends.alice.actor === 'eve' ? (links[0]?.use?.read ?? null) : utf8(config.use.message);
 }
 
 function refillEnd(link: TalkLink, as: Party, fresh: Bits): void {
