@@ -188,6 +188,31 @@ test('see as: each actor is shown what they know, and no more', async ({ page })
   await expect(figure(page, 'correction.left')).not.toHaveText('–');
 });
 
+test('with Eve at the other end nothing on the screen says that the key hides anything from her', async ({
+  page,
+}) => {
+  await openSteps(
+    page,
+    '#/lab/steps?n=20000&c=eve.attack:man-in-the-middle~authentication.method:none~use.cipher:one-time-pad',
+  );
+  await expect(page.getByTestId('envelope-says')).toContainText('reads the message');
+  await goToStep(page, 4);
+  await expect(page.getByTestId('shrink-says')).toContainText('one of the two ends');
+  // Her two lines are two sessions.
+  const input = figure(page, 'amplification.outputBits');
+  const near = await input.textContent();
+  await page.getByRole('radio', { name: 'Eve to Bob' }).check();
+  // The other line is ahead; a few letters later this one is there, too.
+  const next = page.getByRole('button', { name: 'Next letter' });
+  await expect(page.getByText('the other one is ahead')).toBeVisible();
+  for (let letter = 0; letter < 8 && (await input.count()) === 0; letter++) await next.click();
+  await expect(page.getByTestId('shrink-says')).toContainText('one of the two ends');
+  await expect(input).not.toHaveText(near ?? '');
+  // Alice cannot tell.
+  await page.getByRole('radio', { name: 'Alice', exact: true }).check();
+  await expect(page.getByTestId('shrink-says')).toContainText('Eve knows nothing');
+});
+
 for (const [name, width, height] of [
   ['a small window', 720, 480],
   ['a phone', 360, 780],

@@ -20,6 +20,7 @@ export const stepsWords = {
     'They go on. The next letter says how Correct will go: which blocks, and in which order.',
   'steps-tab.before.4':
     'Both hold the same bits. The next letter says how short the key must be, and how to mix it.',
+  'steps-tab.before.other': 'On this line the step is still to come: the other one is ahead.',
   'steps-tab.next-letter': 'Next letter',
   'steps-tab.link': 'Which of Eve’s two lines',
   'steps-tab.near': 'Alice to Eve',
@@ -158,6 +159,8 @@ export const stepsWords = {
     '{input, number} corrected bits become {output, number}. Apart from a chance of {failure}, Eve knows nothing of them.',
   'shrink.says-asymptotic':
     '{input, number} corrected bits become {output, number}: the length as for very long runs, where chance evens out. This run is not one.',
+  'shrink.says-middle':
+    '{input, number} corrected bits become {output, number}. It hides nothing from Eve: she is one of the two ends here.',
   'shrink.short':
     'Stopped: too short. What Eve may know and what was said are {lacking, plural, one {# bit} other {# bits}} more than there is. Send more photons.',
   'shrink.part.phase': 'Eve, at most',
@@ -216,6 +219,8 @@ export const stepsWords = {
   'use.where': 'Where the new key goes',
   'use.net':
     'First the new key pays back what the seals used up: {refilled, number} bits. Made less spent on seals, the run earned {net, number} bits.',
+  'use.net-free':
+    'The seals used no key up, so nothing is paid back. All {net, number} bits are earned.',
   'use.net-negative':
     'The seals of this run used {spent, number} key bits, more than it made. It ends {net, number} bits poorer.',
   'use.flow':
@@ -248,9 +253,11 @@ export const stepsWords = {
   'use.outcome.unnoticed':
     'Another text was read, and nobody noticed. Closed is not sealed: a one-time pad hides, it does not protect.',
   'use.outcome.pad':
-    'One key bit for each bit of text: {bits, number}. To Eve every text of {bytes, number} bytes is equally possible, whatever she computes.',
+    'One key bit for each bit of text: {bits, number}. To whoever lacks the key, every text of {bytes, number} bytes is equally possible.',
   'use.outcome.aes':
     'The message took {bits, number} key bits, however long it is. Security now rests on AES: no method against it is known.',
+  'use.outcome.middle':
+    'Eve is one of the two ends here, so she holds this key and reads the message.',
   'use.cipher': 'Cipher',
   'use.cipher.none': 'None',
   'use.cipher.one-time-pad': 'One-time pad',

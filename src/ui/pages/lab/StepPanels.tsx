@@ -150,6 +150,7 @@ function Shrink({ view, timeline, run, link }: StepProps) {
       onAccounting={(value) => change('amplification.accounting', value)}
       remaining={remainingOf(view, shrink, run)}
       everyone={view.observer === 'everyone'}
+      middle={view.twoLinks}
       toy={toy}
       turnOne={(position) =>
         changeOneInput({ seed, inputBits, outputBits, position }).flipped.length
@@ -205,7 +206,9 @@ function BeforeStep({
   const say = useWords();
   return (
     <Card className="flex flex-1 flex-col items-start gap-3 px-5 py-5">
-      <p className="max-w-[60ch] text-[14px] text-ink2">{say(`steps-tab.before.${step}`)}</p>
+      <p className="max-w-[60ch] text-[14px] text-ink2">
+        {say(view.twoLinks ? 'steps-tab.before.other' : `steps-tab.before.${step}`)}
+      </p>
       <Button look="primary" onClick={() => jump(Math.min(timeline.length, view.at + 1))}>
         {say('steps-tab.next-letter')}
       </Button>

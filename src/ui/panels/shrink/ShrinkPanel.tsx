@@ -28,6 +28,8 @@ export interface ShrinkPanelProps {
   readonly remaining: Remaining | null;
   /** Only the viewer of everything sees it. */
   readonly everyone: boolean;
+  /** Eve is one of the two ends, as this observer can tell. */
+  readonly middle: boolean;
   readonly toy: ToyExperiment | null;
   /** How many new bits one input bit turns, for a matrix of this size: where the run's own is too large to ask. */
   readonly turnOne: (position: number) => number;
@@ -60,7 +62,7 @@ export function ShrinkPanel(props: ShrinkPanelProps) {
           className="mt-1 mb-2 min-h-10 max-w-[92ch] text-[14px] text-ink2"
           data-testid="shrink-says"
         >
-          {lengthSays(say, view)}
+          {lengthSays(say, view, props.middle)}
         </p>
         <BudgetBar view={view} />
         {budget.outputBits > 0 && <Mixing {...props} />}
@@ -191,12 +193,14 @@ function Mixing({ view, turnOne, onNext, tell }: ShrinkPanelProps) {
 function lengthSays(
   say: ReturnType<typeof useWords>,
   { budget, accounting, failure }: ShrinkView,
+  middle: boolean,
 ): string {
   const { inputBits, outputBits, phaseErrorBits, leakedBits, marginBits } = budget;
   if (outputBits === 0) {
     const lacking = phaseErrorBits + leakedBits + marginBits - inputBits;
     return say('shrink.short', { lacking });
   }
+  if (middle) return say('shrink.says-middle', { output: outputBits, input: inputBits });
   return accounting === 'finite-key'
     ? say('shrink.says-finite', {
         output: outputBits,

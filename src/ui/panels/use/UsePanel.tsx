@@ -35,7 +35,7 @@ export function UsePanel(props: UsePanelProps) {
   const { view, near, far, pool, settings, more } = props;
   const say = useWords();
   const { envelope, cipher } = view;
-  const says = outcome(say, view);
+  const says = outcome(say, view, props.eveApart);
   const act = useAnswer(says, props.tell);
   return (
     <div className="grid min-h-0 flex-1 gap-3 min-[1120px]:grid-cols-[minmax(0,1fr)_300px]">
@@ -45,7 +45,7 @@ export function UsePanel(props: UsePanelProps) {
           className="mt-0.5 mb-2 min-h-10 max-w-[92ch] text-[14px] text-ink2"
           data-testid="use-says"
         >
-          {say(view.net < 0 ? 'use.net-negative' : 'use.net', {
+          {say(netWords(view), {
             refilled: view.refilled,
             spent: view.spentOnSeals,
             net: Math.abs(view.net),
@@ -118,16 +118,26 @@ export function UsePanel(props: UsePanelProps) {
   );
 }
 
+function netWords({ net, spentOnSeals }: UseView) {
+  if (net < 0) return 'use.net-negative';
+  return spentOnSeals === 0 ? 'use.net-free' : 'use.net';
+}
+
 function neededFor(cipher: UseView['cipher'], message: string): number {
   return cipher === 'aes-256-gcm' ? AES_KEY_BITS : byteLength(message) * 8;
 }
 
 /** What came of the envelope, as far as this observer can tell. */
-function outcome(say: ReturnType<typeof useWords>, { envelope, cipher, spentOnMessage }: UseView) {
+function outcome(
+  say: ReturnType<typeof useWords>,
+  { envelope, cipher, spentOnMessage }: UseView,
+  eveApart: boolean,
+) {
   if (!envelope) return '';
   const { altered, accepted } = envelope;
   if (accepted === false) return say('use.outcome.refused');
   if (altered) return say('use.outcome.unnoticed');
+  if (!eveApart) return say('use.outcome.middle');
   return say(cipher === 'aes-256-gcm' ? 'use.outcome.aes' : 'use.outcome.pad', {
     bits: spentOnMessage,
     bytes: envelope.bytes,
