@@ -91,7 +91,7 @@ export const trustWords = {
   'trust.kem-ciphertext': 'a secret closed with it, {bytes, number} bytes, signed',
   'trust.prove.signs': 'Now every letter is signed with that private key.',
   'trust.prove.kem':
-    'Seals of this kind need a shared key. Two signed letters make one (ML-KEM, a key exchange).',
+    'Seals of this kind need a shared key. Two signed letters make one (ML-KEM, a key exchange). A recording of them harms no session already checked.',
   'trust.prove.kem-hash':
     'Two signed letters make the sealing key. So this seal is only as strong as ML-KEM and the signatures. A recording of them harms no session already checked.',
   'trust.prove.shared': 'Nothing is handed over. Whoever seals rightly must hold the shared key.',
@@ -209,6 +209,7 @@ export const trustWords = {
   'trust.losses.run-all': 'Run all',
   'trust.losses.all-run': 'All have run',
   'trust.losses.one-end': 'fools {who, select, alice {Alice} other {Bob}} only',
+  'trust.losses.control': 'a control: it takes nothing away',
   'trust.losses.contradiction': 'Not with signatures: they need somebody who vouches for a key.',
   'trust.losses.moral': 'Another kind of seal changes nothing in this list. The anchor does.',
   'trust.told': '{loss}. {ends}',

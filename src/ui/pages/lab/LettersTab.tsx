@@ -72,6 +72,7 @@ function Failures({ seed }: { readonly seed: Seed }) {
       open={runOpen ? openShown(runOpen) : null}
       onOpen={() => request([open])}
       busy={state.waiting.length > 0}
+      failed={state.failure !== null}
     />
   );
 }

@@ -43,7 +43,7 @@ export function sessionShown({
     sharedBits: run.config.authentication.preSharedBits,
     readerSees: readerSeal(run, scene, observer),
     ends,
-    why: after ? null : whyOf(say, { anchor, loss, run, scene, observer }),
+    why: after ? laterWhy(say, run, observer) : whyOf(say, { anchor, loss, run, scene, observer }),
     sooner: timing === 'during' && told && loss !== 'none',
     twice: after && observer === 'everyone' ? { first: honest.receipt, again: run.receipt } : null,
   };
@@ -90,6 +90,11 @@ function heldByEve(all: KnowledgeView, end: Party): boolean {
 export function fooledEnd({ receipt }: Run): Party | null {
   const fooled = receipt.keys.eve.map(({ sharedWith }) => sharedWith);
   return fooled.length === 1 ? (fooled[0] ?? null) : null;
+}
+
+/** Everyone sees the two executions side by side instead. */
+function laterWhy(say: SayWords, { receipt }: Run, observer: Observer): string | null {
+  return observer === 'everyone' || receipt.verdict !== 'key' ? null : say('trust.after.own');
 }
 
 /** A reason is given only if the run bears it out. */

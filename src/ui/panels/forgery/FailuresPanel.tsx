@@ -39,12 +39,13 @@ export interface FailuresPanelProps {
   readonly onOpen: () => void;
   /** Something is being executed. */
   readonly busy: boolean;
+  readonly failed: boolean;
 }
 
 /** Three mistakes with seals, each executed, each beside the same without the mistake. */
 export function FailuresPanel(props: FailuresPanelProps) {
   const { repeated, onRepeated, repeat, onRepeat, short, cipher, onCipher, open, onOpen } = props;
-  const { busy } = props;
+  const { busy, failed } = props;
   const say = useWords();
   return (
     <Panel
@@ -52,6 +53,11 @@ export function FailuresPanel(props: FailuresPanelProps) {
       under={<p className="text-[13px] text-ink2 leading-[1.4]">{say('failures.lead')}</p>}
       className="!h-auto mb-1"
     >
+      {failed && (
+        <p role="alert" className="px-4 pb-2 font-semibold text-[13px] text-ink">
+          {say('failures.failed')}
+        </p>
+      )}
       <div className="grid gap-x-5 gap-y-4 px-4 pb-4 @min-[820px]:grid-cols-3">
         <Mistake title={say('failures.repeat.title')} lead={say('failures.repeat.lead')}>
           <Segmented

@@ -82,6 +82,11 @@ export function LossTable({
                     >
                       {say(`trust.row.${row.loss}`)}
                       {here && <span className="sr-only"> {say('trust.losses.here')}</span>}
+                      {row.loss === 'public-key-copied' && (
+                        <span className="block font-normal text-[12px] text-ink2">
+                          {say('trust.losses.control')}
+                        </span>
+                      )}
                       {row.fooledEnd !== null && (
                         <span className="block font-normal text-[12px] text-ink2">
                           {say('trust.losses.one-end', { who: row.fooledEnd })}
