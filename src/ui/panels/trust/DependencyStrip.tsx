@@ -20,7 +20,7 @@ export function DependencyStrip({
       detail: say(toSealer === 'missing' ? 'trust.strip.no-seal' : 'trust.strip.letters.field'),
       dim: dimmed || toSealer === 'missing',
       broken: false,
-      link: toSealer === 'missing' ? 'breaks' : toAnchor === 'breaks' ? 'dim' : 'holds',
+      link: toSealer === 'missing' ? 'missing' : toAnchor === 'breaks' ? 'dim' : 'holds',
     },
     {
       id: 'sealer',
@@ -64,7 +64,7 @@ export function DependencyStrip({
             </p>
             <p className={classes('text-[12.5px] leading-[1.35]', dim ? 'text-ink3' : 'text-ink2')}>
               {detail}
-              {dim && link !== 'breaks' && (
+              {dim && link !== 'breaks' && link !== 'missing' && (
                 <span className="sr-only"> {say('trust.strip.falls')}</span>
               )}
             </p>
@@ -76,16 +76,23 @@ export function DependencyStrip({
   );
 }
 
-function Link({ state }: { readonly state: 'holds' | 'dim' | 'breaks' }) {
+const LINK_WORDS = {
+  holds: 'trust.strip.rests-on',
+  dim: 'trust.strip.rests-on',
+  breaks: 'trust.strip.no-rest',
+  missing: 'trust.strip.nothing',
+} as const;
+
+function Link({ state }: { readonly state: 'holds' | 'dim' | 'breaks' | 'missing' }) {
   const say = useWords();
   return (
     <li className="flex w-[74px] flex-none flex-col items-center gap-0.5 py-1 text-[12px] text-ink2 @max-[700px]:w-auto @max-[700px]:flex-row @max-[700px]:justify-center @max-[700px]:gap-2">
-      <span>{say(state === 'breaks' ? 'trust.strip.no-rest' : 'trust.strip.rests-on')}</span>
+      <span>{say(LINK_WORDS[state])}</span>
       <svg
         viewBox="0 0 54 20"
         aria-hidden="true"
         className={classes(
-          'h-5 w-[54px] @max-[700px]:rotate-90',
+          'h-5 w-[54px] @max-[700px]:my-3 @max-[700px]:h-[13px] @max-[700px]:w-9 @max-[700px]:rotate-90',
           state === 'breaks' ? 'text-eve' : 'text-ink2',
         )}
         fill="none"
@@ -94,7 +101,7 @@ function Link({ state }: { readonly state: 'holds' | 'dim' | 'breaks' }) {
         strokeLinecap="round"
         strokeLinejoin="round"
       >
-        {state === 'breaks' ? (
+        {state === 'breaks' || state === 'missing' ? (
           <path d="M3 10H17M37 10H51M29 2L23 9L31 12L25 18" />
         ) : (
           <path
