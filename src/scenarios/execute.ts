@@ -7,9 +7,19 @@ import { type LogHash, openColumnDigest, openLogHash } from './link/digest.ts';
 import { type KeysHeld, keysOf, verdictOf } from './link/keys.ts';
 import { shine } from './link/light.ts';
 import { preSharedSealing, type Sealing } from './link/sealing.ts';
+import { finiteLimitOf } from './link/shrink.ts';
 import { lightOf, type Talk, type TalkLink } from './link/talk.ts';
 import { receiptOf } from './receipt-of.ts';
-import type { Correction, KeyMaterial, LinkSummary, Progress, Run, Shrink, Stop } from './run.ts';
+import type {
+  Correction,
+  KeyMaterial,
+  LinkSummary,
+  Progress,
+  Reached,
+  Run,
+  Shrink,
+  Stop,
+} from './run.ts';
 import type { TrustKit } from './trust/kit.ts';
 
 export type OnProgress = (progress: Progress) => void;
@@ -99,7 +109,7 @@ function concluded(config: RunConfig, { talk, hash }: Executed, byBound: boolean
   const length = pulsesSent + talk.events;
   const run: Run = {
     config,
-    links: talk.links.map((link) => summaryOf(link, keys)),
+    links: talk.links.map((link) => summaryOf(config, link, keys)),
     letters: talk.letters,
     letterPulses: Float64Array.from(talk.letterPulses),
     length,
@@ -118,13 +128,16 @@ function stopOf({ links }: Talk, verdict: Run['receipt']['verdict'], length: num
   return stops[0] ?? { at: length, step: 3, by: 'bob', verdict, letter: null };
 }
 
-function summaryOf(link: TalkLink, keys: KeysHeld): LinkSummary {
+const UNTESTED: ReadonlySet<Reached> = new Set(['exchange', 'sifted']);
+
+function summaryOf(config: RunConfig, link: TalkLink, keys: KeysHeld): LinkSummary {
   const light = link.light!;
   return {
     ends: link.plan.ends,
     pulses: link.pulses,
     counts: light.counts,
     trace: light.trace,
+    finiteLimit: UNTESTED.has(link.reached) ? null : finiteLimitOf(config, link),
     reached: link.reached,
     material: materialOf(link),
     correction: correctionOf(link),

@@ -42,6 +42,8 @@ export interface LinkSummary {
   readonly pulses: number;
   readonly counts: ChunkCounts;
   readonly trace: Trace;
+  /** Error rate in the test above which the finite-key length of such a run is nothing; null with other accounting. */
+  readonly finiteLimit: number | null;
   /** How far this link came. 'key': both its ends hold a final key. */
   readonly reached: Reached;
   /** Kept bits that were not tested, as each end measured them; null before the test was passed. */
@@ -173,6 +175,8 @@ export function isLifecycle(outcome: Run | LifecycleRun): outcome is LifecycleRu
 export interface RoundRecord extends LifecycleRound {
   /** The two ends' pools after the round, bits: they may differ. */
   readonly pools: { readonly alice: number; readonly bob: number };
+  /** Key each end accepted, bits; null without one. They part where Eve fools one end, or each apart. */
+  readonly keys: { readonly alice: number | null; readonly bob: number | null };
   /** Both ends point at the same next key; false is a state of its own, which only a new start mends. */
   readonly inStep: boolean;
   /** Eve holds the pool that seals this round. */

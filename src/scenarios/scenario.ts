@@ -4,7 +4,10 @@ import { runConfig, type Surroundings } from './execute.ts';
 import { runLifecycle } from './lifecycle/lifecycle.ts';
 import type { LifecycleRun, Run } from './run.ts';
 
-export function runScenario(config: RunConfig, surroundings: Surroundings = {}): Run | LifecycleRun {
+export function runScenario(
+  config: RunConfig,
+  surroundings: Surroundings = {},
+): Run | LifecycleRun {
   switch (config.scenario) {
     case 'link':
       return runConfig(config, surroundings);

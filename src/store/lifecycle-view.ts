@@ -123,8 +123,8 @@ function asEnd(
   config: RunConfig,
 ): RoundView {
   const other = own === 'alice' ? 'bob' : 'alice';
-  // An end whose own session failed began no pool, whatever the other end took for a key.
-  const made = record.earned > 0 && record.pools[own] > 0;
+  const key = record.keys[own];
+  const made = key !== null;
   // Whatever ends on Eve's other link is silence on this one.
   const behindEve =
     record.eveActs && config.eve.attack === 'man-in-the-middle' && record.stoppedBy !== own;
@@ -135,7 +135,7 @@ function asEnd(
     verdict: made ? 'key' : verdictOfStop(record, behindEve),
     stoppedBy: made || behindEve ? null : record.stoppedBy === 'eve' ? other : record.stoppedBy,
     spent: ownSpending(record, before, own),
-    earned: made ? record.earned : 0,
+    earned: key ?? 0,
     pools: {
       alice: own === 'alice' ? level : null,
       bob: own === 'bob' ? level : null,

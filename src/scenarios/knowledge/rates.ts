@@ -80,5 +80,8 @@ export function testView(scope: Scope, asked: 0 | 1): TestView | null {
   const { counts } = run.receipt;
   const { tested, testErrors } = counts.links?.[link] ?? counts;
   const rate = rateView(testErrors, tested);
-  return rate && { ...rate, rate: testErrors / tested, limit: run.config.estimation.abortAbove };
+  if (rate === null) return null;
+  const { finiteLimit } = run.links[link]!;
+  const limit = run.config.estimation.abortAbove;
+  return { ...rate, rate: testErrors / tested, limit, finiteLimit };
 }

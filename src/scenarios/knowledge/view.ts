@@ -130,6 +130,8 @@ export interface TracePoint extends ErrorRateView {
 export interface TestView extends ErrorRateView {
   readonly rate: number;
   readonly limit: number;
+  /** Above this rate a run of this size has no key left; null with other accounting. */
+  readonly finiteLimit: number | null;
 }
 
 /** The verdict in the words this observer may use. */

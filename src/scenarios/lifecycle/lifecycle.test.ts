@@ -163,6 +163,17 @@ test('Eve live in the start-up with a broken anchor owns that key and every late
   expect(keys(life)).toEqual(new Array(13).fill('known-to-eve'));
 });
 
+test('what the configuration calls broken is broken from the start, without an event', () => {
+  const life = live([{ round: 0, event: 'eve-arrives' }], {
+    'authentication.broken': 'private-key-stolen',
+    'lifecycle.rounds': 2,
+  });
+  expect(keys(life)).toEqual(new Array(3).fill('known-to-eve'));
+  // Each end shares its own key with her, and each keeps its own account.
+  for (const { keys: own } of life.rounds)
+    expect(own).toEqual({ alice: expect.any(Number), bob: expect.any(Number) });
+});
+
 test('Eve who arrives too late cannot seal', () => {
   const life = live([
     { round: 5, event: 'authentication-broken' },

@@ -186,6 +186,7 @@ function settle({
     sealedBy: started ? 'anchor' : 'pool',
     spent,
     earned,
+    keys: { alice: keys.alice?.length ?? null, bob: keys.bob?.length ?? null },
     qber: run.receipt.qber.estimated,
     stoppedBy: run.stop?.by ?? null,
   });
@@ -199,7 +200,7 @@ function readOut({ pools, eve }: State): void {
 
 type Outcome = Pick<
   RoundRecord,
-  'verdict' | 'key' | 'sealedBy' | 'spent' | 'earned' | 'qber' | 'stoppedBy'
+  'verdict' | 'key' | 'keys' | 'sealedBy' | 'spent' | 'earned' | 'qber' | 'stoppedBy'
 >;
 
 function record(
@@ -236,6 +237,7 @@ function idleRound(
     sealedBy: 'pool',
     spent: 0,
     earned: 0,
+    keys: { alice: null, bob: null },
     qber: null,
     stoppedBy: 'alice' satisfies ActorId,
   });

@@ -56,10 +56,9 @@ export function roundConfig(
 ): RunConfig {
   const now = circumstancesAt(config, round);
   const { authentication } = config;
-  const broken =
-    authentication.broken === 'none'
-      ? GIVES_WAY[authentication.trustAnchor]
-      : authentication.broken;
+  // What the configuration calls broken is so from the start; an event breaks it from its round on.
+  const givesWay = now.anchorBroken ? GIVES_WAY[authentication.trustAnchor] : 'none';
+  const broken = authentication.broken === 'none' ? givesWay : authentication.broken;
   return {
     ...config,
     scenario: 'link',
@@ -68,9 +67,7 @@ export function roundConfig(
     channel: now.jammed ? { ...lineOf(config), lossDb: 100 } : config.channel,
     eve: now.eve ? config.eve : { ...config.eve, attack: 'none' },
     authentication:
-      sealedBy === 'anchor'
-        ? { ...authentication, broken: now.anchorBroken ? broken : 'none' }
-        : fromPool(authentication),
+      sealedBy === 'anchor' ? { ...authentication, broken } : fromPool(authentication),
     use: { ...config.use, cipher: 'none' },
   };
 }

@@ -28,12 +28,11 @@ import {
   asSaid,
   BLOCK_FACTOR_UNIT,
   correctTermsBody,
-  decisionBody,
   ERROR_RATE_UNIT,
   verificationBody,
 } from '../channels/letters.ts';
 import type { RunConfig } from '../config.ts';
-import type { StopReason } from '../messages.ts';
+import { decision } from './decision.ts';
 import type { Draft, Post, RoundLetter } from './post.ts';
 import { type Corrected, lightOf, streamName, type Talk, type TalkLink } from './talk.ts';
 
@@ -139,23 +138,4 @@ function compare(link: TalkLink, sender: Bits, seed: Uint8Array, post: Post): bo
   const own = verificationHash(corrected.reconciled.corrected, seed);
   corrected.verified = tagsEqual(hash, own, VERIFICATION_BITS);
   return post(link, 'bob', [decision(corrected.verified ? 'fine' : 'unequal', 3, link)], true);
-}
-
-/** A decision that rests on no count. */
-export function decision(reason: StopReason, step: 3 | 4, link: TalkLink): Draft {
-  const content = {
-    kind: 'decision',
-    go: reason === 'fine',
-    tested: 0,
-    errors: 0,
-    reason,
-  } as const;
-  return {
-    step,
-    range: null,
-    after: link.plan.pulses,
-    kind: 'decision',
-    body: decisionBody(content),
-    content,
-  };
 }

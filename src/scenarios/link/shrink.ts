@@ -5,6 +5,8 @@
  */
 import {
   asymptoticLength,
+  type BothBases,
+  finiteKeyErrorLimit,
   finiteKeyLength,
   type LengthBudget,
 } from '../../core/amplification/length.ts';
@@ -13,7 +15,7 @@ import { type Bits, zeros } from '../../core/bits/bits.ts';
 import { fillPlane, openStream, runKey } from '../../core/random/streams.ts';
 import { shrinkBody } from '../channels/letters.ts';
 import type { RunConfig } from '../config.ts';
-import { decision } from './correct.ts';
+import { decision } from './decision.ts';
 import type { Draft, Post } from './post.ts';
 import { lightOf, streamName, type Talk, type TalkLink } from './talk.ts';
 
@@ -57,10 +59,10 @@ export function shrink(talk: Talk, link: TalkLink, post: Post): void {
   link.reached = 'key';
 }
 
-/** Per basis: the errors tested in one bound what Eve may know of the bits of the other. */
-function budgetOf({ amplification }: RunConfig, link: TalkLink): LengthBudget {
+/** Kept and tested bits of each basis. */
+function evidenceOf(link: TalkLink): BothBases {
   const { tally } = lightOf(link);
-  const bases = {
+  return {
     rectilinear: {
       keyBits: tally.siftedRectilinear - tally.testedRectilinear,
       tested: tally.testedRectilinear,
@@ -72,6 +74,20 @@ function budgetOf({ amplification }: RunConfig, link: TalkLink): LengthBudget {
       testErrors: tally.testErrors - tally.testErrorsRectilinear,
     },
   };
+}
+
+/** What Correct leaks above the Shannon limit, where it has not run yet. */
+const EXPECTED_EFFICIENCY = 1.05;
+
+/** Error rate in the test above which a run of these sizes has no key left. */
+export function finiteLimitOf({ amplification }: RunConfig, link: TalkLink): number | null {
+  if (amplification.method === 'none' || amplification.accounting !== 'finite-key') return null;
+  return finiteKeyErrorLimit(evidenceOf(link), amplification.failure, EXPECTED_EFFICIENCY);
+}
+
+/** Per basis: the errors tested in one bound what Eve may know of the bits of the other. */
+function budgetOf({ amplification }: RunConfig, link: TalkLink): LengthBudget {
+  const bases = evidenceOf(link);
   const leaked = link.correction?.reconciled.leakedBits ?? 0;
   return amplification.accounting === 'finite-key'
     ? finiteKeyLength(bases, leaked, amplification.failure)

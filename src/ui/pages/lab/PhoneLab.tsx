@@ -118,7 +118,12 @@ function StageSheet() {
         )}
         {view && tab === 'errors' && (
           <div id="chart" tabIndex={-1}>
-            <QberPanel view={view} limit={limit} bare />
+            <QberPanel
+              view={view}
+              limit={limit}
+              finiteLimit={view.test()?.finiteLimit ?? null}
+              bare
+            />
           </div>
         )}
         {view && timeline && tab === 'ledger' && (

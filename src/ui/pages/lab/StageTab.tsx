@@ -75,7 +75,7 @@ const Below = memo(function Below({ view, timeline }: Watched) {
         )}
       </div>
       <div id="chart" tabIndex={-1} className="min-w-0 rounded-card">
-        <QberPanel view={view} limit={limit} />
+        <QberPanel view={view} limit={limit} finiteLimit={view.test()?.finiteLimit ?? null} />
         {run?.coinsByDetection && (
           <p className="px-4 pt-2 text-[12px] text-ink2">{say('lab.coins-by-detection')}</p>
         )}

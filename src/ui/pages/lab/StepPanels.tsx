@@ -96,7 +96,7 @@ function Check({ view, timeline, run, link, narrow, finish }: StepProps) {
       link={link}
       {...looks}
       limit={run.config.estimation.abortAbove}
-      finiteLimit={null}
+      finiteLimit={view.test(link)?.finiteLimit ?? null}
       sampleFraction={sampleFraction}
       onSampleFraction={(share) => change('estimation.sampleFraction', share)}
       miss={{
