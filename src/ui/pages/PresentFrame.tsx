@@ -94,6 +94,7 @@ function Chart({ view, limit }: { readonly view: KnowledgeView; readonly limit: 
       series={series}
       tests={tests}
       limit={limit}
+      finiteLimit={view.test()?.finiteLimit ?? null}
       summary={say('present.chart')}
       height={112}
     />
