@@ -78,6 +78,7 @@ export const trustWords = {
     '{ways, plural, =0 {No way leads here from anyone known. Two are needed.} one {One way leads here. Two are needed.} other {# separate ways lead here. Two are needed.}}',
   'trust.web.directory':
     'A directory lists this key for {who, select, alice {Alice} other {Bob}} too. It is a notice board: anyone may pin a key there.',
+  'trust.register.unasked': 'Letters carry no seal here. So nobody asks for what was registered.',
   'trust.shared.courier': 'A courier left the same {bits, number} secret bits at both ends.',
   'trust.shared.leaked': 'Eve has a copy of all of them.',
   'trust.shared.kept': 'Nobody else has them.',
@@ -195,7 +196,7 @@ export const trustWords = {
   'trust.assumes.pki': 'authorities sign only real names',
   'trust.assumes.web-of-trust': 'introducers sign only for people they know',
   'trust.assumes.pre-shared-key': 'only these two hold this key',
-  'trust.assumes.stolen': 'each alone holds the own private key',
+  'trust.assumes.stolen': 'each alone holds their own private key',
   'trust.assumes.wrong-registration': 'names are checked before anyone signs',
   'trust.assumes.unpinned': 'the root is the one they were given',
 

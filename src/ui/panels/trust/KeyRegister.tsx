@@ -15,7 +15,11 @@ export function KeyRegister({
   const leaked = holders === 'owner-and-eve';
   return (
     <div>
-      <svg viewBox="0 0 300 132" aria-hidden="true" className="mx-auto block w-full max-w-[340px]">
+      <svg
+        viewBox={`0 0 300 ${leaked ? 132 : 80}`}
+        aria-hidden="true"
+        className="mx-auto block w-full max-w-[340px]"
+      >
         <path d="M72 44H228" className="stroke-line2" strokeWidth="2" strokeDasharray="2 5" />
         <Store x={40} end="alice" letter={say('trust.letter.alice')} />
         <Store x={260} end="bob" letter={say('trust.letter.bob')} />

@@ -125,7 +125,7 @@ function Steps({
       )}
     >
       <Step n={1} when={say('trust.when.before')}>
-        {anchor === 'pki' && (
+        {anchor === 'pki' && web && (
           <PkiRegister
             subject={subject}
             reader={reader}
@@ -142,6 +142,9 @@ function Steps({
             trusted={trusted}
             holders={holders}
           />
+        )}
+        {anchor !== 'pre-shared-key' && !web && (
+          <p className="text-[13px] text-ink2 leading-[1.4]">{say('trust.register.unasked')}</p>
         )}
         {anchor === 'pre-shared-key' && <KeyRegister bits={sharedBits} holders={holders} />}
       </Step>

@@ -20,8 +20,6 @@ export interface WebEdge {
   readonly to: string;
   /** On a way that counted. */
   readonly lit: boolean;
-  /** The endorsement's key really is Eve's; null for the reader's own trust, or where nobody can tell. */
-  readonly forEve: boolean | null;
 }
 
 export interface Web {
@@ -40,6 +38,8 @@ const VOUCHING_X = 180;
 const KEY_X = WEB_WIDTH - 30;
 /** From one person of a column to the next. */
 const PITCH = 62;
+/** From the middle to a lonely one. */
+const ASIDE = 46;
 /** Room for the lowest one's number. */
 const FOOT = 10;
 
@@ -49,36 +49,49 @@ export function webOf(
   trusted: readonly string[],
 ): Web {
   const ways = waysOf(judged.checks);
-  const arrows = credentials.map(({ issuer, subject, carriesKeyOf }) => ({
+  const arrows = credentials.map(({ issuer, subject }) => ({
     from: issuer,
     to: subject.toLowerCase(),
-    forEve: carriesKeyOf === null ? null : carriesKeyOf === 'eve',
   }));
   const onWay = new Set(
     ways.flatMap((way) => ['reader', ...way].map((name, n) => `${name} > ${way[n] ?? of}`)),
   );
   const lit = (from: string, to: string) => onWay.has(`${from} > ${to}`);
+  const met = new Set(ways.flat());
+  // Those on a way come last, so that they stand beside the trusted one who leads to them.
   const others = [...new Set(arrows.flatMap(({ from, to }) => [from, to]))]
     .filter((name) => name !== of && !trusted.includes(name))
-    .sort();
-  const met = new Set(ways.flat());
-  const height = PITCH * Math.max(2, trusted.length, others.length) + FOOT;
+    .sort((a, b) => Number(met.has(a)) - Number(met.has(b)) || a.localeCompare(b));
+  const height = PITCH * Math.max(2.5, trusted.length, others.length) + FOOT;
   const middle = (height - FOOT) / 2;
-  const column = (names: readonly string[], x: number, isTrusted: boolean): WebNode[] =>
+  const column = (
+    names: readonly string[],
+    x: number,
+    place: (n: number) => number,
+    isTrusted: boolean,
+  ): WebNode[] =>
     names.map((name, n) => ({
       name,
       x,
-      y: middle + (n - (names.length - 1) / 2) * PITCH,
+      y: middle + place(n),
       trusted: isTrusted,
       lit: met.has(name),
     }));
+  const evenly = (count: number, pitch: number) => (n: number) => (n - (count - 1) / 2) * pitch;
+  // One or two leave the middle free for the way past them.
+  const aside = (n: number) => (n === others.length - 1 ? 1 : -1) * ASIDE;
+  const vouching = others.length < 3 ? aside : evenly(others.length, PITCH);
+  const nodes = [
+    ...column(trusted, TRUSTED_X, evenly(trusted.length, PITCH), true),
+    ...column(others, VOUCHING_X, vouching, false),
+  ];
   return {
     height,
     reader: { x: READER_X, y: middle },
     key: { x: KEY_X, y: middle },
-    nodes: [...column(trusted, TRUSTED_X, true), ...column(others, VOUCHING_X, false)],
+    nodes,
     edges: [
-      ...trusted.map((to) => ({ from: 'reader', to, lit: lit('reader', to), forEve: null })),
+      ...trusted.map((to) => ({ from: 'reader', to, lit: lit('reader', to) })),
       ...arrows.map((arrow) => ({ ...arrow, lit: lit(arrow.from, arrow.to) })),
     ],
     ways,
