@@ -4,7 +4,7 @@ export const qberWords = {
   'qber.axis': 'bits kept',
   'qber.limit': 'no key above {limit, number, ::percent .##}',
   'qber.limits':
-    'no key above {limit, number, ::percent .##}, in this size above {finite, number, ::percent .#}',
+    'no key above {limit, number, ::percent .##}, at this size above {finite, number, ::percent .#}',
   'qber.limits.none': 'no key above {limit, number, ::percent .##}; too short for one anyway',
   'qber.of': '{errors, number} of {kept, number} bits',
   'qber.of-test': '{errors, number} of {kept, number} test bits',
