@@ -1,6 +1,7 @@
 import { useWords } from '../../../content/words/use-words.ts';
 import { classes } from '../../parts/classes.ts';
 import { CrossMark, TickMark } from '../../parts/glyphs/marks.tsx';
+import { ChevronDownIcon } from '../../parts/icons.tsx';
 import { type CheckLine, checkLines } from './checks.ts';
 import { type DrawPortrait, Person, TEXT_OF } from './marks.tsx';
 import type { Scene } from './scene.ts';
@@ -56,6 +57,9 @@ export function CheckStep({
         <details className="text-[12px] text-ink2">
           <summary className="inline-flex min-h-6 cursor-pointer items-center font-semibold">
             {say('trust.check.details')}
+            <span className="ml-0.5 size-4">
+              <ChevronDownIcon />
+            </span>
           </summary>
           <ol className="mt-1 list-decimal pl-5">
             {shown.judged.checks.map(({ name, about, result }) => (

@@ -151,7 +151,13 @@ function Introducer({ node: { name, x, y, trusted, lit } }: { readonly node: Web
       />
       <circle cy="-4.5" r="3.6" fill="currentColor" />
       <path d="M-7 8.5C-7 2.5 -3.5 1 0 1S7 2.5 7 8.5Z" fill="currentColor" />
-      <text y="29" textAnchor="middle" fontSize="11.5" className="fill-ink2">
+      <text
+        y="29"
+        textAnchor="middle"
+        fontSize="11.5"
+        className="fill-ink2 stroke-surface [paint-order:stroke]"
+        strokeWidth="4"
+      >
         {name.replace(/^introducer-/, '')}
       </text>
     </g>
