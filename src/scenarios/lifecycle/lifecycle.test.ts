@@ -147,31 +147,64 @@ test('what she knows of a key is counted where the bound leaves her anything', (
   expect(life.receipt.eve).toEqual({ ...alone, keyBitsKnownBy: 'rank' });
 });
 
-test('a break after the start-up harms no key, made before or made after', () => {
-  const life = live([{ round: 5, event: 'authentication-broken' }]);
-  expect(keys(life)).toEqual(new Array(13).fill('secret'));
-  expect(life.rounds.map(({ earned }) => earned)).toEqual(
-    live([]).rounds.map(({ earned }) => earned),
+describe('a break after the start-up', () => {
+  const YEAR = 5;
+  const quiet = live([]);
+
+  test.each(['authentication-broken', 'trust-anchor-broken'] as const)(
+    'harms no key, made before or made after: %s, and not a figure of the receipt is another',
+    (event) => {
+      const life = live([{ round: YEAR, event }]);
+      expect(keys(life)).toEqual(new Array(13).fill('secret'));
+      const { config, ...figures } = life.receipt;
+      const { config: _, ...before } = quiet.receipt;
+      expect(figures).toEqual(before);
+      expect(config.lifecycle.events).toHaveLength(1);
+    },
   );
-});
 
-test('Eve live in the start-up with a broken anchor owns that key and every later one', () => {
-  const life = live([
-    { round: 0, event: 'trust-anchor-broken' },
-    { round: 0, event: 'eve-arrives' },
-  ]);
-  expect(keys(life)).toEqual(new Array(13).fill('known-to-eve'));
-});
-
-test('what the configuration calls broken is broken from the start, without an event', () => {
-  const life = live([{ round: 0, event: 'eve-arrives' }], {
-    'authentication.broken': 'private-key-stolen',
-    'lifecycle.rounds': 2,
+  test('even with Eve on the line from then on leaves the earlier rounds as they were', () => {
+    const life = live([
+      { round: YEAR, event: 'authentication-broken' },
+      { round: YEAR, event: 'eve-arrives' },
+    ]);
+    expect(life.rounds.slice(0, YEAR)).toEqual(quiet.rounds.slice(0, YEAR));
+    expect(keys(life)).not.toContain('known-to-eve');
   });
-  expect(keys(life)).toEqual(new Array(3).fill('known-to-eve'));
-  // Each end shares its own key with her, and each keeps its own account.
-  for (const { keys: own } of life.rounds)
-    expect(own).toEqual({ alice: expect.any(Number), bob: expect.any(Number) });
+});
+
+describe.each([
+  ['wegman-carter', 'pre-shared-key'],
+  ['hmac-sha-256', 'pre-shared-key'],
+  ['gmac', 'web-of-trust'],
+  ['ed25519', 'pki'],
+])('Eve live in the start-up: %s under %s', (method, anchor) => {
+  const there = { round: 0, event: 'eve-arrives' } as const;
+  const setup = {
+    'authentication.method': method,
+    'authentication.trustAnchor': anchor,
+    'lifecycle.rounds': 3,
+  };
+
+  test('with a broken anchor owns that key and every later one', () => {
+    const life = live([{ round: 0, event: 'trust-anchor-broken' }, there], setup);
+    expect(keys(life)).toEqual(new Array(4).fill('known-to-eve'));
+    expect(life.rounds.map(({ sealedBy }) => sealedBy)).toEqual(['anchor', 'pool', 'pool', 'pool']);
+    expect(life.rounds.every(({ eveHoldsPool }) => eveHoldsPool)).toBe(true);
+    // She must stay: once she leaves, the two ends' pools are seen to be two.
+    const left = live(
+      [{ round: 0, event: 'trust-anchor-broken' }, there, { round: 2, event: 'eve-leaves' }],
+      setup,
+    );
+    expect(left.rounds[2]).toMatchObject({ verdict: 'stopped-seal', key: 'never-made' });
+    expect(left.rounds[2]?.inStep).toBe(false);
+  });
+
+  test('with the anchor sound gets no key made', () => {
+    const life = live([there], setup);
+    expect(keys(life)).toEqual(new Array(4).fill('never-made'));
+    expect(life.rounds.map(({ verdict }) => verdict)).toEqual(new Array(4).fill('stopped-seal'));
+  });
 });
 
 test('Eve who arrives too late cannot seal', () => {
