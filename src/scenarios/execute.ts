@@ -1,5 +1,6 @@
 /** Executes one session, completely: who is who, the light of each link, the talk, then the figures. */
 import type { Bits } from '../core/bits/bits.ts';
+import type { ActorId } from './actors.ts';
 import { type LinkPlan, planLinks } from './channels/plan.ts';
 import type { RunConfig } from './config.ts';
 import { converse, openConversation, openTalk } from './link/converse.ts';
@@ -115,10 +116,19 @@ function concluded(config: RunConfig, { talk, hash }: Executed, byBound: boolean
     length,
     stop: stopOf(talk, verdict, length),
     introductions: talk.introductions,
+    stores: storesOf(talk),
+    recovered: talk.recovered,
     receipt: receiptOf({ config, talk, keys, verdict, digest, pulsesSent }),
     coinsByDetection: talk.links.some(({ plan }) => plan.listed),
   };
   return { run, talk, keys };
+}
+
+function storesOf({ links }: Talk): Run['stores'] {
+  const ends = links.flatMap((link) => Object.values(link.ends));
+  const held = (actor: ActorId) =>
+    ends.find((end) => end.actor === actor && end.key !== null)?.key?.fingerprint ?? null;
+  return { alice: held('alice'), bob: held('bob'), eve: held('eve') };
 }
 
 function stopOf({ links }: Talk, verdict: Run['receipt']['verdict'], length: number): Stop | null {

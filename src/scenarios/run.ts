@@ -150,6 +150,10 @@ export interface Run {
   readonly stop: Stop | null;
   /** In the order they were checked; empty where a pre-shared key needs none. */
   readonly introductions: readonly IntroductionRecord[];
+  /** Fingerprints of the sealing key in each hand, as the session began; null: holds none. */
+  readonly stores: Readonly<Record<ActorId, string | null>>;
+  /** Fingerprint of the hash key that Eve solved for from a repeated number; null if she did not. */
+  readonly recovered: string | null;
   readonly receipt: Receipt;
   /** True when the coins of a large lossy run are numbered by detection, not by pulse (shown to the viewer). */
   readonly coinsByDetection: boolean;

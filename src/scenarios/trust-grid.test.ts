@@ -1,10 +1,12 @@
 /** Every method under every anchor with every loss of trust, by run: only real losses let Eve in. */
 import { describe, expect, test } from 'vitest';
+import { fingerprintOf } from '../core/authentication/fingerprint.ts';
 import { configFromDifferences } from './config-parse.ts';
 import { runConfig } from './execute.ts';
 import type { Run } from './run.ts';
 import type { PublicKeyAnchor, Registered } from './trust/contract.ts';
 import { fullTrustKit } from './trust/full-kit.ts';
+import { sealingKeyOf } from './trust/pre-shared-key.ts';
 
 const MACS = ['wegman-carter', 'hmac-sha-256', 'gmac'] as const;
 const SIGNATURES = ['ed25519', 'ml-dsa-65'] as const;
@@ -128,11 +130,13 @@ test.each([
   (method, fault) => {
     const run = cell(method, 'pre-shared-key', 'none', { 'authentication.fault': fault });
     expect(run.receipt.verdict).toBe('fooled');
+    expect(run.recovered).toBe(fingerprintOf(sealingKeyOf(run.config).hash));
     expect(run.receipt.seals.failed).toBe(0);
     const honest = cell(method, 'pre-shared-key', 'none', {
       'authentication.fault': fault,
       'eve.attack': 'none',
     });
+    expect(honest.recovered).toBeNull();
     expect(honest.receipt.verdict).toBe('key');
   },
 );

@@ -160,3 +160,31 @@ describe('one private key stolen: the two ends part', () => {
     );
   });
 });
+
+test('a fingerprint of the sealing key is its holder’s to read aloud, and nobody else’s', () => {
+  const shared = {
+    'authentication.method': 'wegman-carter',
+    'authentication.trustAnchor': 'pre-shared-key',
+  };
+  const seen = (run: Run, observer: Observer) => {
+    const view = viewOf(run, observer, run.length);
+    return [view.store('alice'), view.store('bob'), view.store('eve')];
+  };
+  const run = runOf(shared);
+  const { alice } = run.stores;
+  expect(alice).toMatch(/^[0-9a-f]{32}$/);
+  expect(seen(run, 'everyone')).toEqual([alice, alice, null]);
+  expect(seen(run, 'alice')).toEqual([alice, null, null]);
+  expect(seen(run, 'bob')).toEqual([null, alice, null]);
+  const leaked = runOf({ ...middle, ...shared, 'authentication.broken': 'key-leaked' });
+  expect(seen(leaked, 'everyone')).toEqual([alice, alice, alice]);
+  // Under certificates each end made its key with whoever answered.
+  const split = runOf({
+    ...middle,
+    ...shared,
+    'authentication.trustAnchor': 'pki',
+    'authentication.broken': 'rogue-ca',
+  });
+  const [near, far] = seen(split, 'everyone');
+  expect(near).not.toBe(far);
+});

@@ -102,6 +102,7 @@ export function viewOf(run: Run, observer: Observer, at: Instant): KnowledgeView
       const middle = facts.attack === 'man-in-the-middle';
       return { known: middle && facts.noiseless ? kept : known, kept };
     },
+    store: (actor) => (everyone || observer === actor ? scope.run.stores[actor] : null),
     key: (actor, link = 0) => keyOf(scope, actor, link),
     correction: (link = 0) => correctionView(scope, link),
     shrink: (link = 0) => shrinkView(scope, link),

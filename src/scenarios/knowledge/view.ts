@@ -172,6 +172,8 @@ export interface KnowledgeView {
   readonly letters: readonly LetterView[];
   /** The letter that is under way between `at` and `at + 1`, if the next event is one. */
   readonly nextLetter: LetterView | null;
+  /** Fingerprint of the sealing key in this hand; null when not this observer's to know, or none. */
+  store(actor: ActorId): string | null;
   /** Sealing key left, bits; null when not this observer's to know or when nothing is sealed. */
   pool(actor: 'alice' | 'bob'): number | null;
   /**

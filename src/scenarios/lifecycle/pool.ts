@@ -112,6 +112,7 @@ export function roundKey(
   const start = { ...cursor };
   if (method === 'wegman-carter') {
     return {
+      fingerprint: null,
       bits: levelOf(pool),
       upFront: 0,
       perSeal: tagBits,

@@ -40,6 +40,7 @@ export function openTalk({ config, plans, sealing, kit }: TalkTerms): Talk {
     letters: [],
     letterPulses: [],
     introductions: [],
+    recovered: null,
     seals: { made: 0, checked: 0, failed: 0 },
     events: 0,
     messages: 0,

@@ -4,6 +4,7 @@
  * restarted box begins to count again; Eve lets them pass and learns from them.
  * Source for the exchange: FIPS 203; for the danger of a repeated mask: Joux, comments on NIST GCM (2006).
  */
+import { fingerprintOf } from '../../core/authentication/fingerprint.ts';
 import { hashKeyCandidates, maskOf } from '../../core/authentication/recover.ts';
 import { bytesAt, openStream, runKey, utf8 } from '../../core/random/streams.ts';
 import { addresseeOf } from '../channels/letters.ts';
@@ -163,7 +164,7 @@ function greet(talk: Talk, link: TalkLink, post: Post): Heard[] {
  * Two tags under one mask give the hash key as a root of a polynomial; the other direction's pair says
  * which root. With the hash key any tag gives its mask, and Eve seals like an owner.
  */
-function learn({ links }: Talk, heard: readonly Heard[]): void {
+function learn(talk: Talk, heard: readonly Heard[]): void {
   const pairs = PARTIES.map((party) => heard.filter(({ from }) => from === party));
   const [alice, bob] = pairs;
   if (alice?.length !== 2 || bob?.length !== 2) return;
@@ -175,10 +176,12 @@ function learn({ links }: Talk, heard: readonly Heard[]): void {
     alice: maskOf(hash, alice[0]!.text, alice[0]!.tag),
     bob: maskOf(hash, bob[0]!.text, bob[0]!.tag),
   };
-  for (const { ends } of links) {
+  talk.recovered = fingerprintOf(hash);
+  for (const { ends } of talk.links) {
     for (const end of Object.values(ends)) {
       if (end.actor !== 'eve') continue;
       arm(end, {
+        fingerprint: null,
         bits: 0,
         upFront: 0,
         perSeal: 0,

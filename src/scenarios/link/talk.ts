@@ -56,6 +56,8 @@ export interface Talk {
   readonly letters: Letter[];
   readonly letterPulses: number[];
   readonly introductions: IntroductionRecord[];
+  /** Fingerprint of the hash key that Eve solved for; null if she did not. */
+  recovered: string | null;
   readonly seals: { made: number; checked: number; failed: number };
   /** Letters and round trips so far. */
   events: number;

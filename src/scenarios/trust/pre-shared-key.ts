@@ -10,6 +10,7 @@
  * Sources: Wegman & Carter, J. Comput. Syst. Sci. 22 (1981) 265; Portmann, IEEE Trans. Inf. Theory 60
  * (2014) 4383, on keeping the hash and renewing the mask; NIST SP 800-38D on nonces.
  */
+import { fingerprintOf } from '../../core/authentication/fingerprint.ts';
 import { openGmac } from '../../core/authentication/gmac.ts';
 import type { Bits } from '../../core/bits/bits.ts';
 import { bitOf } from '../../core/bits/bits.ts';
@@ -19,6 +20,8 @@ import { sealingCost } from './sealing-cost.ts';
 
 /** A key as one end holds it. Masks are asked by number, so nothing in it advances. */
 export interface SealingKey {
+  /** Of the store it was cut from, for two people to compare; null where there is no such store. */
+  readonly fingerprint: string | null;
   /** Bits both ends hold at the start. */
   readonly bits: number;
   /** Bits used up before the first seal. */
@@ -60,6 +63,7 @@ export function sealingKeyFrom(
   const half = Math.floor((preSharedBits - upFront) / 2);
   const hash = store.slice(0, 16);
   const shared = {
+    fingerprint: fingerprintOf(store),
     bits: preSharedBits,
     upFront,
     hmac: store.slice(0, 32),

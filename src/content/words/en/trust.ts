@@ -80,6 +80,10 @@ export const trustWords = {
     'A directory lists this key for {who, select, alice {Alice} other {Bob}} too. It is a notice board: anyone may pin a key there.',
   'trust.register.unasked': 'Letters carry no seal here. So nobody asks for what was registered.',
   'trust.shared.courier': 'A courier left the same {bits, number} secret bits at both ends.',
+  'trust.shared.fingerprint': 'A fingerprint is a short digest. The ends read it to each other.',
+  'trust.shared.hand': '{who, select, alice {Alice’s} bob {Bob’s} other {Eve’s}}',
+  'trust.shared.same': 'Equal: both have what the courier left.',
+  'trust.shared.differ': 'They differ: this is not one key.',
   'trust.shared.leaked': 'Eve has a copy of all of them.',
   'trust.shared.kept': 'Nobody else has them.',
 
@@ -272,6 +276,7 @@ export const trustWords = {
   'failures.repeat.difference': 'Both added: the mask is gone',
   'failures.repeat.solved':
     'An equation in the key of all seals remains. Eve solved it, from letters alone.',
+  'failures.repeat.key': 'Key she solved for, fingerprint {key}',
   'failures.repeat.forged':
     '{fit, number} of {n, plural, one {# seal} other {# seals}} that Eve made fit.',
   'failures.repeat.twice': 'number repeated',

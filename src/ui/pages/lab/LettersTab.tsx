@@ -89,6 +89,7 @@ function repeatShown(twice: Run, once: Run): RepeatedShown {
       made: forged.length,
       fit: forged.filter(({ seal }) => seal === 'fits-wrongly').length,
     },
+    recovered: twice.recovered,
     twice: twice.receipt.verdict,
     once: once.receipt.verdict,
   };

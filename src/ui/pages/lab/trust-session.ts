@@ -1,6 +1,6 @@
 /** From a finished session to what the Trust panel shows of it, for one observer. */
 import type { SayWords } from '../../../content/words/use-words.ts';
-import type { Observer } from '../../../scenarios/actors.ts';
+import { ACTORS, type Observer } from '../../../scenarios/actors.ts';
 import type { TrustAnchorName } from '../../../scenarios/config.ts';
 import type { KnowledgeView } from '../../../scenarios/knowledge/view.ts';
 import type { Run } from '../../../scenarios/run.ts';
@@ -41,6 +41,10 @@ export function sessionShown({
     trusted: waysOf(registered?.judged.checks ?? []).flatMap(([first]) => first ?? []),
     holders: told ? holdersOf(loss, scene.subject, after) : null,
     sharedBits: run.config.authentication.preSharedBits,
+    stores: ACTORS.flatMap((hand) => {
+      const fingerprint = view.store(hand);
+      return fingerprint === null ? [] : [{ hand, fingerprint }];
+    }),
     readerSees: readerSeal(run, scene, observer),
     ends,
     why: after ? laterWhy(say, run, observer) : whyOf(say, { anchor, loss, run, scene, observer }),

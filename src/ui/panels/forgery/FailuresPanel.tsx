@@ -14,6 +14,8 @@ export interface RepeatedShown {
   readonly letters: readonly Pick<LetterView, 'index' | 'content' | 'tagHex'>[];
   /** Seals that Eve made, and those of them that fitted. */
   readonly forged: { readonly made: number; readonly fit: number };
+  /** Fingerprint of the hash key that Eve solved for; null: she could not. */
+  readonly recovered: string | null;
   readonly twice: PillVerdict;
   /** The same seals, each with a number of its own. */
   readonly once: PillVerdict;
@@ -144,7 +146,7 @@ function RunIt({
   );
 }
 
-function RepeatOutcome({ letters, forged, twice, once }: RepeatedShown) {
+function RepeatOutcome({ letters, forged, recovered, twice, once }: RepeatedShown) {
   const say = useWords();
   const [first, second] = letters;
   return (
@@ -178,7 +180,14 @@ function RepeatOutcome({ letters, forged, twice, once }: RepeatedShown) {
           )}
         </tbody>
       </table>
-      {forged.fit > 0 && <p>{say('failures.repeat.solved')}</p>}
+      {recovered !== null && (
+        <p>
+          {say('failures.repeat.solved')}{' '}
+          <span className="font-mono">
+            {say('failures.repeat.key', { key: recovered.slice(0, 12) })}
+          </span>
+        </p>
+      )}
       <p className="font-[650] text-ink tabular-nums">
         {say('failures.repeat.forged', { fit: forged.fit, n: forged.made })}
       </p>

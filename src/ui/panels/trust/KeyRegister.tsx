@@ -1,14 +1,21 @@
 import { useWords } from '../../../content/words/use-words.ts';
+import type { ActorId } from '../../../scenarios/actors.ts';
 import type { RunConfig } from '../../../scenarios/config.ts';
 import { KeyMark } from '../../parts/glyphs/marks.tsx';
+import { shortFingerprint } from './marks.tsx';
 import type { KeyHolders } from './PkiRegister.tsx';
+
+/** Of the shared key, in each hand. */
+export type Fingerprints = readonly { readonly hand: ActorId; readonly fingerprint: string }[];
 
 /** A courier leaves the same secret at both ends. If it leaked, a third hand holds it. */
 export function KeyRegister({
   bits,
+  stores,
   holders,
 }: {
   readonly bits: RunConfig['authentication']['preSharedBits'];
+  readonly stores: Fingerprints;
   readonly holders: KeyHolders;
 }) {
   const say = useWords();
@@ -54,9 +61,36 @@ export function KeyRegister({
         )}
       </svg>
       <p className="text-[12px] text-ink2 leading-[1.4]">{say('trust.shared.courier', { bits })}</p>
+      <FingerprintList stores={stores} />
       {holders !== null && (
         <p className="mt-1 text-[12px] text-ink2 leading-[1.4]">
           {say(leaked ? 'trust.shared.leaked' : 'trust.shared.kept')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What the two ends read to each other before they trust the bag. */
+function FingerprintList({ stores }: { readonly stores: Fingerprints }) {
+  const say = useWords();
+  const of = (hand: ActorId) => stores.find((store) => store.hand === hand)?.fingerprint;
+  const [alice, bob] = [of('alice'), of('bob')];
+  if (stores.length === 0) return null;
+  return (
+    <div className="mt-2 text-[12px] text-ink2 leading-[1.4]">
+      <p>{say('trust.shared.fingerprint')}</p>
+      <ul className="my-0.5">
+        {stores.map(({ hand, fingerprint }) => (
+          <li key={hand} className="flex justify-between gap-2">
+            <span>{say('trust.shared.hand', { who: hand })}</span>
+            <span className="font-mono text-ink">{shortFingerprint(fingerprint)}</span>
+          </li>
+        ))}
+      </ul>
+      {alice !== undefined && bob !== undefined && (
+        <p className="font-[650] text-ink">
+          {say(alice === bob ? 'trust.shared.same' : 'trust.shared.differ')}
         </p>
       )}
     </div>

@@ -7,7 +7,7 @@ import { classes } from '../../parts/classes.ts';
 import { AfterNote, type Twice } from './AfterNote.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { DependencyStrip } from './DependencyStrip.tsx';
-import { KeyRegister } from './KeyRegister.tsx';
+import { type Fingerprints, KeyRegister } from './KeyRegister.tsx';
 import type { DrawPortrait } from './marks.tsx';
 import { type KeyHolders, PkiRegister } from './PkiRegister.tsx';
 import { ProveStep } from './ProveStep.tsx';
@@ -37,6 +37,8 @@ export interface TrustPanelProps {
     readonly trusted: readonly string[];
     readonly holders: KeyHolders;
     readonly sharedBits: number;
+    /** Fingerprints of the shared key, in each hand; null: not this observer's to know, or none. */
+    readonly stores: Fingerprints;
     readonly readerSees: SealSight | null;
     readonly ends: readonly EndOfSession[];
     /** Why it went as it did; null where this run, or this observer, does not show it. */
@@ -110,8 +112,19 @@ function Steps({
   onTime,
 }: TrustPanelProps & { readonly session: NonNullable<TrustPanelProps['session']> }) {
   const say = useWords();
-  const { scene, real, trusted, holders, sharedBits, readerSees, ends, why, sooner, twice } =
-    session;
+  const {
+    scene,
+    real,
+    trusted,
+    holders,
+    sharedBits,
+    stores,
+    readerSees,
+    ends,
+    why,
+    sooner,
+    twice,
+  } = session;
   const { anchor, method, timing } = session.of;
   const { subject, reader, shown } = scene;
   const web = shown ?? real;
@@ -146,7 +159,9 @@ function Steps({
         {anchor !== 'pre-shared-key' && !web && (
           <p className="text-[13px] text-ink2 leading-[1.4]">{say('trust.register.unasked')}</p>
         )}
-        {anchor === 'pre-shared-key' && <KeyRegister bits={sharedBits} holders={holders} />}
+        {anchor === 'pre-shared-key' && (
+          <KeyRegister bits={sharedBits} stores={stores} holders={holders} />
+        )}
       </Step>
       <Step n={2} when={say('trust.when.now')}>
         <ProveStep scene={scene} anchor={anchor} method={method} draw={draw} />
