@@ -323,6 +323,21 @@ describe('a jammed line', () => {
     const thrown = starts.reduce((sum, { round }) => sum + life.rounds[round - 1]!.pool, 0);
     expect(thrown).toBeGreaterThan(0);
     expect(life.receipt.keyLedger.discarded).toBe(thrown);
+    // Where one end alone has a pool, its own is what goes.
+    const fooled = live(
+      [
+        { round: 0, event: 'trust-anchor-broken' },
+        { round: 0, event: 'eve-arrives' },
+      ],
+      {
+        'authentication.method': 'ed25519',
+        'authentication.stolenFrom': 'alice',
+        'lifecycle.rounds': 1,
+      },
+    );
+    expect(fooled.rounds[0]).toMatchObject({ pool: 0, pools: { alice: 0 } });
+    expect(fooled.receipt.keyLedger.discarded).toBe(fooled.rounds[0]!.pools.bob);
+    expect(fooled.receipt.keyLedger.discarded).toBeGreaterThan(0);
   });
 });
 

@@ -53,7 +53,8 @@ export function runLifecycle(config: RunConfig, surroundings: Surroundings = {})
       totals.idle();
       continue;
     }
-    const discarded = started && state.pools ? levelBetween(state.pools) : 0;
+    const { pools } = state;
+    const discarded = started && pools ? Math.max(levelOf(pools.alice), levelOf(pools.bob)) : 0;
     const session = executeRound({ config, round, state, started, kit });
     rounds.push(settle({ config, round, now, state, started, session }));
     totals.add(session.run.receipt, { discarded, readOut: now.readOut });
