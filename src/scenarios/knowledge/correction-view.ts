@@ -39,6 +39,7 @@ export function correctionView(scope: Scope, asked: 0 | 1): CorrectionView | nul
     roundsDone: done,
     leaked: counted.leaked,
     found: counted.found,
+    spoken: complete ? { letters: correction.letters, bytes: correction.bytes } : null,
     left: observer === 'everyone' ? errorsIn(scope, link) - counted.found : null,
     efficiency: complete ? efficiencyOf(counted.leaked, counted.found, bits) : null,
     complete,

@@ -46,6 +46,8 @@ export interface CorrectionView {
   /** Alice's parities spoken so far, each once; without detail this and `found` count only when it is complete. */
   readonly leaked: number;
   readonly found: number;
+  /** Letters and bytes of the round trips, once they are over; a stop letter counts among them. */
+  readonly spoken: { readonly letters: number; readonly bytes: number } | null;
   /** Errors not yet found; Everyone only. */
   readonly left: number | null;
   /** leaked ÷ n·h(errors ÷ n), once it is complete; null before, or without errors. */

@@ -36,7 +36,8 @@ export function keysOf({ links }: Talk, byBound = false): KeysHeld {
     // Equal unless nothing compared them: then the simulator says so, and nobody holds a key.
     if (!sameBits(alice, bob)) return NONE;
     const knownToEve = knowledgeOf(near, byBound);
-    const whole = alice.length > 0 && knownToEve.known === alice.length;
+    // A bound is no proof that she has it; then the number says what she might.
+    const whole = alice.length > 0 && knownToEve.by === 'rank' && knownToEve.known === alice.length;
     const eve = whole ? [{ sharedWith: 'alice' as const, bits: alice }] : [];
     return { alice, bob, eve, differing: 0, equal: true, knownToEve };
   }
