@@ -35,6 +35,8 @@ export const lettersWords = {
   'letters.envelope': 'A closed envelope: {bytes, plural, one {# byte} other {# bytes}}, {cipher}',
   'letters.rounds':
     '{n, plural, one {# round trip} other {# round trips}}: {parities, plural, one {# parity} other {# parities}} told, {found, plural, =0 {no error} one {# error} other {# errors}} found',
+  'letters.rounds.size':
+    '{n, plural, one {# letter} other {# letters}}, {bytes, plural, one {# byte} other {# bytes}}',
   'letters.rounds.counted': '{n, plural, one {# round trip} other {# round trips}} of parities',
   'letters.rounds.go': 'Go to the last of them: {says}',
   'letters.rounds.phase': 'under the seals of this step',

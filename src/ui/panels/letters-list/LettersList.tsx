@@ -176,7 +176,7 @@ function RoundsRow({
   readonly onSeek: (instant: number) => void;
 }) {
   const say = useWords();
-  const { roundsDone, leaked, found, detailed } = correction;
+  const { roundsDone, leaked, found, detailed, spoken } = correction;
   const says = say(detailed ? 'letters.rounds' : 'letters.rounds.counted', {
     n: roundsDone,
     parities: leaked,
@@ -206,6 +206,11 @@ function RoundsRow({
         >
           {says}
         </button>
+        {spoken && (
+          <span className="block text-ink2 text-xs tabular-nums">
+            {say('letters.rounds.size', { n: spoken.letters, bytes: spoken.bytes })}
+          </span>
+        )}
       </td>
       <td className="py-2">
         <span className="flex items-center gap-2 whitespace-nowrap">
