@@ -20,7 +20,7 @@ export function EvePanel({ view, subjects, layout }: PanelProps) {
       <Tiles actor="eve" view={view} subjects={subjects} layout={layout} />
       {place.about && middle && (
         <Words at={place.about}>
-          {stopped && stopped !== 'eve'
+          {stopped && stopped !== 'eve' && sealFailed(view)
             ? say('stage.belief.eve-stopped', { name: stopped === 'bob' ? 'alice' : 'bob' })
             : say('stage.belief.eve')}
         </Words>
@@ -122,4 +122,10 @@ export function EveOnTheLine({
       )}
     </g>
   );
+}
+
+/** They stop for errors or for want of bits too; only a broken seal says that she cannot make it. */
+function sealFailed({ verdict }: KnowledgeView): boolean {
+  if (verdict?.kind !== 'verdict') return false;
+  return verdict.verdict === 'stopped-seal' || verdict.verdict === 'fooled';
 }

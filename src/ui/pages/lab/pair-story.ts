@@ -132,7 +132,8 @@ function sharedOf({ alice, bob, agreement }: Receipt['keys']): StoryFigure[] {
 }
 
 function whyOf({ verdict, config, seals, keys }: Receipt): Sentence | null {
-  if (verdict === 'stopped-seal') return plain('pair.why.stopped-seal');
+  // With part of the trust lost she might have owned one end; then it is not said.
+  if (verdict === 'stopped-seal') return isWhole(config) ? plain('pair.why.stopped-seal') : null;
   if (verdict !== 'fooled') return null;
   if (seals.checked === 0) return keys.alice && keys.bob ? plain('pair.why.fooled') : null;
   const { broken, fault } = config.authentication;
