@@ -174,6 +174,20 @@ test('see as: each actor is shown what they know, and no more', async ({ page })
   const seeAs = (name: string) => page.getByRole('radio', { name, exact: true }).check();
   await seeAs('Eve');
   await expect(page.getByText('Eve cannot read this.')).toHaveCount(2);
+  const shelf = page.getByText('Eve keeps a copy on her shelf.');
+  await expect(shelf).toBeVisible();
+  for (const [end, other] of [
+    ['Alice', 'Bob'],
+    ['Bob', 'Alice'],
+  ] as const) {
+    await seeAs(end);
+    await expect(
+      page.getByText(`This is on ${other}’s side. ${end} does not see it.`),
+    ).toBeVisible();
+    await expect(page.getByText('cannot read this')).toHaveCount(0);
+    await expect(shelf).toHaveCount(0);
+  }
+  await seeAs('Eve');
   await goToStep(page, 3);
   await page.getByRole('button', { name: 'Next question' }).click();
   await page.getByRole('button', { name: 'Next question' }).click();

@@ -219,6 +219,8 @@ export const stepsWords = {
   'use.where': 'Where the new key goes',
   'use.net':
     'First the new key pays back what the seals used up: {refilled, number} bits. Made less spent on seals, the run earned {net, number} bits.',
+  'use.net-late':
+    'First the new key pays back {refilled, number} bits for the seals before it. The envelope’s own seal then takes {late, number}. Made less spent on seals, the run earned {net, number} bits.',
   'use.net-free':
     'The seals used no key up, so nothing is paid back. All {net, number} bits are earned.',
   'use.net-negative':
@@ -247,6 +249,7 @@ export const stepsWords = {
   'use.eve-flips':
     'Eve turns over one bit of it. She cannot read it, but she knows what stands where.',
   'use.closed': '{name} cannot read this.',
+  'use.elsewhere': 'This is on {side}’s side. {name} does not see it.',
   'use.refused': 'Refused: the check failed, so nothing is read.',
   'use.outcome.refused':
     'The change was noticed, because the check under the key does not fit any more.',
@@ -276,6 +279,11 @@ export const stepsWords = {
   'use.sealed-on': 'A seal shows any change.',
   'use.sealed-off': 'No seal: Eve turns over a bit on the way.',
   'use.ledger': 'Ledger of key bits',
+  'use.ledger-end': 'Ledger of key bits, {name}’s end',
+  'use.remaining.not-shrunk':
+    'Nothing was shrunk: each parity she heard, and the hash of {hash, number} bits, still tells her of this key.',
+  'use.remaining.asymptotic':
+    'A length as for very long runs does not pay for the comparison: its hash of {hash, number} bits told her of the key.',
   'use.made': 'Made',
   'use.spent-on-seals': 'Spent on seals',
   'use.refilled': 'Paid back to the pool',

@@ -18,6 +18,7 @@ import { Card } from '../../parts/Panel.tsx';
 import {
   comparisonOf,
   endLooks,
+  remainingInUse,
   remainingOf,
   repeatInSlices,
   sealPrice,
@@ -164,7 +165,7 @@ function Shrink({ view, timeline, run, link }: StepProps) {
 /** Range of `use.message` in the public contract. */
 const MESSAGE_BYTES = { min: 1, max: 4096 } as const;
 
-function Use({ view, timeline, link }: StepProps) {
+function Use({ view, timeline, run, link }: StepProps) {
   const { cipher, message, sealed } = useStore(runStore, ({ config }) => config.use);
   const say = useWords();
   const looks = endLooks(say, view, link);
@@ -174,8 +175,18 @@ function Use({ view, timeline, link }: StepProps) {
     <UsePanel
       view={use}
       {...looks}
-      eveApart={!view.twoLinks}
-      reader={say(`see-as.${view.observer}`)}
+      eve={
+        view.twoLinks
+          ? 'end'
+          : view.observer === 'everyone' || view.observer === 'eve'
+            ? 'apart'
+            : 'unseen'
+      }
+      reader={{
+        name: say(`see-as.${view.observer}`),
+        isEnd: view.observer === 'alice' || view.observer === 'bob',
+      }}
+      remaining={remainingInUse(view, run)}
       pool={view.pool(looks.near.tone === 'alice' ? 'alice' : 'bob') ?? view.pool('bob')}
       settings={{
         cipher,

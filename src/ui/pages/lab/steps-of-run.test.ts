@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { say } from '../../../content/words/use-words.ts';
 import { configFromDifferences } from '../../../scenarios/config-parse.ts';
 import type { KnowledgeView, LetterView } from '../../../scenarios/knowledge/view.ts';
-import { comparisonOf, endLooks, repeatInSlices, sealPrice, toyOf } from './steps-of-run.ts';
+import type { Run } from '../../../scenarios/run.ts';
+import {
+  comparisonOf,
+  endLooks,
+  remainingInUse,
+  repeatInSlices,
+  sealPrice,
+  toyOf,
+} from './steps-of-run.ts';
 
 const view = (given: Partial<KnowledgeView>) =>
   ({ twoLinks: false, letters: [], ...given }) as KnowledgeView;
@@ -62,4 +70,22 @@ test('the toy stays level up to what Eve misses, and not beyond', () => {
   expect(level(1)).toBe(true);
   expect(level(missing + 1)).toBe(false);
   expect(toyOf(1984, missing + 1).counts).toHaveLength(2 ** (missing + 1));
+});
+
+test('what Eve can compute of a key in use is for the viewer alone, with the reason', () => {
+  const run = (amplification: { method: string; accounting: string }) =>
+    ({
+      config: { amplification },
+      receipt: {
+        eve: { keyBitsKnown: 50, keyBitsKnownBy: 'rank' },
+        reconciliation: { verificationBits: 50 },
+      },
+    }) as unknown as Run;
+  const short = run({ method: 'toeplitz', accounting: 'asymptotic' });
+  const whole = run({ method: 'none', accounting: 'finite-key' });
+  const why = (of: Run) => remainingInUse(view({ observer: 'everyone' }), of)?.why;
+  expect([why(short), why(whole)]).toEqual(['asymptotic', 'not-shrunk']);
+  for (const observer of ['alice', 'bob', 'eve'] as const) {
+    expect(remainingInUse(view({ observer }), short)).toBeNull();
+  }
 });

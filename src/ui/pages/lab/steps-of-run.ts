@@ -76,3 +76,17 @@ export function remainingOf(view: KnowledgeView, shrink: ShrinkView, { receipt }
   const { keyBitsKnown: known, keyBitsKnownBy: by } = receipt.eve;
   return { known, by };
 }
+
+/** The same beside a key in use, for the viewer; with Eve at an end of it there is nothing to count. */
+export function remainingInUse(view: KnowledgeView, { config, receipt }: Run) {
+  if (view.observer !== 'everyone' || view.twoLinks) return null;
+  const { keyBitsKnown: known, keyBitsKnownBy: by } = receipt.eve;
+  const { method, accounting } = config.amplification;
+  const why =
+    method === 'none'
+      ? ('not-shrunk' as const)
+      : accounting === 'asymptotic'
+        ? ('asymptotic' as const)
+        : null;
+  return { known, by, why, hashBits: receipt.reconciliation?.verificationBits ?? 0 };
+}

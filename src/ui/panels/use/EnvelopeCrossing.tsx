@@ -11,6 +11,13 @@ export interface EndLook {
   readonly tone: 'alice' | 'bob' | 'eve';
 }
 
+/** Whom the screen is seen as. */
+export interface Reader {
+  readonly name: string;
+  /** One of the two ends: what the other one has lies outside their sight, and is not closed to them. */
+  readonly isEnd: boolean;
+}
+
 /** Bytes of the envelope that are written out. */
 const HEX_BYTES = 24;
 const BOX: Readonly<Record<EndLook['tone'], string>> = {
@@ -29,23 +36,22 @@ export function EnvelopeCrossing({
   envelope,
   near,
   far,
-  eveApart,
+  eveSeen,
   reader,
 }: {
   readonly envelope: NonNullable<UseView['envelope']>;
   readonly near: EndLook;
   readonly far: EndLook;
-  /** She is not one of the two ends. */
-  readonly eveApart: boolean;
-  /** Name of whom the screen is seen as. */
-  readonly reader: string;
+  /** She stands beside the line, as this observer can tell. */
+  readonly eveSeen: boolean;
+  readonly reader: Reader;
 }) {
   const say = useWords();
   const { written, read, accepted, altered, sealed, ciphertext, bytes } = envelope;
   return (
     <div className="grid items-stretch gap-2.5 min-[760px]:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)_minmax(0,1fr)]">
       <End look={near} title={say('use.writes', { name: near.name })}>
-        {written === null ? <Closed reader={reader} /> : <Words>{written}</Words>}
+        {written === null ? <Closed reader={reader} side={near.name} /> : <Words>{written}</Words>}
       </End>
       <div className="flex min-w-0 flex-col items-center gap-1.5 rounded-[12px] border border-line2 border-dashed px-3 py-2.5">
         <svg
@@ -70,7 +76,7 @@ export function EnvelopeCrossing({
         <p className="w-full break-words text-center font-mono text-[11.5px] text-ink2 leading-[1.5]">
           {hexStart(ciphertext, HEX_BYTES)}
         </p>
-        {eveApart && (
+        {eveSeen && (
           <p className="flex items-start gap-1.5 text-[12.5px] text-ink2">
             <EyeMark className="mt-px size-4 shrink-0 text-eve" />
             {say(altered ? 'use.eve-flips' : 'use.eve-copies')}
@@ -81,7 +87,7 @@ export function EnvelopeCrossing({
         {accepted === false ? (
           <p className="font-semibold text-[13.5px] text-ink">{say('use.refused')}</p>
         ) : read === null ? (
-          <Closed reader={reader} />
+          <Closed reader={reader} side={far.name} />
         ) : (
           <Words>
             {compared(written, read).map(({ text, changed }, i) =>
@@ -135,7 +141,13 @@ function Words({ children }: { readonly children: ReactNode }) {
 }
 
 /** Not this observer's to read. */
-function Closed({ reader }: { readonly reader: string }) {
+function Closed({ reader, side }: { readonly reader: Reader; readonly side: string }) {
   const say = useWords();
-  return <p className="mt-1 text-[13px] text-ink2">{say('use.closed', { name: reader })}</p>;
+  return (
+    <p className="mt-1 text-[13px] text-ink2">
+      {reader.isEnd
+        ? say('use.elsewhere', { name: reader.name, side })
+        : say('use.closed', { name: reader.name })}
+    </p>
+  );
 }

@@ -4,22 +4,34 @@ import { FigureRow, FigureRows } from '../../charts/FigureRow.tsx';
 import { useAnswer } from '../../charts/use-answer.ts';
 import { formatCount } from '../../format.ts';
 import { Button } from '../../parts/Button.tsx';
+import { OnlyYouChip } from '../../parts/Chip.tsx';
 import { Card, PanelNote } from '../../parts/Panel.tsx';
-import { type EndLook, EnvelopeCrossing } from './EnvelopeCrossing.tsx';
+import { type EndLook, EnvelopeCrossing, type Reader } from './EnvelopeCrossing.tsx';
 import { KeyFlowPicture } from './KeyFlowPicture.tsx';
 import { MessageForm, type UseSettings } from './MessageForm.tsx';
+import { netSays } from './net.ts';
 import { byteLength } from './texts.ts';
 
 const AES_KEY_BITS = 256;
+
+export interface RemainingInUse {
+  readonly known: number;
+  readonly by: 'rank' | 'bound';
+  /** Why some are left: nothing was shrunk, or the length was that of very long runs. */
+  readonly why: 'not-shrunk' | 'asymptotic' | null;
+  /** Bits of the hash that the two ends compared; 0 without one. */
+  readonly hashBits: number;
+}
 
 export interface UsePanelProps {
   readonly view: UseView;
   readonly near: EndLook;
   readonly far: EndLook;
-  /** She is not one of the two ends. */
-  readonly eveApart: boolean;
-  /** Name of whom the screen is seen as. */
-  readonly reader: string;
+  /** Where Eve stands, as this observer can tell: beside the line, at one of its ends, or nowhere. */
+  readonly eve: 'apart' | 'end' | 'unseen';
+  readonly reader: Reader;
+  /** New bits that Eve can compute, and why; null: not this observer's to know. */
+  readonly remaining: RemainingInUse | null;
   /** Level of a sealing pool that this observer knows. */
   readonly pool: number | null;
   readonly settings: UseSettings;
@@ -35,7 +47,8 @@ export function UsePanel(props: UsePanelProps) {
   const { view, near, far, pool, settings, more } = props;
   const say = useWords();
   const { envelope, cipher } = view;
-  const says = outcome(say, view, props.eveApart);
+  const says = outcome(say, view, props.eve);
+  const net = netSays(view);
   const act = useAnswer(says, props.tell);
   return (
     <div className="grid min-h-0 flex-1 gap-3 min-[1120px]:grid-cols-[minmax(0,1fr)_300px]">
@@ -45,11 +58,7 @@ export function UsePanel(props: UsePanelProps) {
           className="mt-0.5 mb-2 min-h-10 max-w-[92ch] text-[14px] text-ink2"
           data-testid="use-says"
         >
-          {say(netWords(view), {
-            refilled: view.refilled,
-            spent: view.spentOnSeals,
-            net: Math.abs(view.net),
-          })}
+          {say(net.key, net.values)}
         </p>
         <KeyFlowPicture view={view} pool={pool} />
         <div className="mt-4 border-line border-t pt-3">
@@ -60,7 +69,7 @@ export function UsePanel(props: UsePanelProps) {
                 envelope={envelope}
                 near={near}
                 far={far}
-                eveApart={props.eveApart}
+                eveSeen={props.eve === 'apart'}
                 reader={props.reader}
               />
               <p className="mt-2.5 max-w-[92ch] text-[14px] text-ink2" data-testid="envelope-says">
@@ -85,8 +94,13 @@ export function UsePanel(props: UsePanelProps) {
       </Card>
       <Card className="min-w-0 px-4 py-3">
         <MessageForm {...settings} />
+        {props.remaining && <Remaining {...props.remaining} made={view.made} />}
         <div className="mt-2 border-line border-t pt-1.5">
-          <h3 className="font-[650] text-[14px]">{say('use.ledger')}</h3>
+          <h3 className="font-[650] text-[14px]">
+            {props.eve === 'end'
+              ? say('use.ledger-end', { name: near.tone === 'eve' ? far.name : near.name })
+              : say('use.ledger')}
+          </h3>
           <FigureRows>
             <FigureRow name={say('use.made')} path="keyLedger.made" text={formatCount(view.made)} />
             <FigureRow
@@ -118,9 +132,24 @@ export function UsePanel(props: UsePanelProps) {
   );
 }
 
-function netWords({ net, spentOnSeals }: UseView) {
-  if (net < 0) return 'use.net-negative';
-  return spentOnSeals === 0 ? 'use.net-free' : 'use.net';
+/** A key that is ready need not be secret: what she can compute of it, and why. */
+function Remaining({ known, by, why, hashBits, made }: RemainingInUse & { readonly made: number }) {
+  const say = useWords();
+  return (
+    <div className="mt-2 border-line border-t pt-1.5">
+      <h3 className="flex flex-wrap items-center gap-2 font-[650] text-[14px]">
+        {say('shrink.remaining')}
+        <OnlyYouChip />
+      </h3>
+      <p className="mt-1 font-bold text-[22px] leading-tight" data-figure="eve.keyBitsKnown">
+        {formatCount(known)}
+      </p>
+      <p className="text-[13px] text-ink2" data-testid="use-remaining">
+        {say(`shrink.remaining.${by}`, { bits: made })}{' '}
+        {known > 0 && why !== null && say(`use.remaining.${why}`, { hash: hashBits })}
+      </p>
+    </div>
+  );
 }
 
 function neededFor(cipher: UseView['cipher'], message: string): number {
@@ -131,13 +160,13 @@ function neededFor(cipher: UseView['cipher'], message: string): number {
 function outcome(
   say: ReturnType<typeof useWords>,
   { envelope, cipher, spentOnMessage }: UseView,
-  eveApart: boolean,
+  eve: UsePanelProps['eve'],
 ) {
   if (!envelope) return '';
   const { altered, accepted } = envelope;
   if (accepted === false) return say('use.outcome.refused');
   if (altered) return say('use.outcome.unnoticed');
-  if (!eveApart) return say('use.outcome.middle');
+  if (eve === 'end') return say('use.outcome.middle');
   return say(cipher === 'aes-256-gcm' ? 'use.outcome.aes' : 'use.outcome.pad', {
     bits: spentOnMessage,
     bytes: envelope.bytes,
