@@ -70,6 +70,24 @@ export function EventMarkers({ events, rounds, anchor, reach, onChange }: EventM
       <p id={hint} className="sr-only">
         {say('time.edit.drag')}
       </p>
+      {/* All lines first: a flag is opaque, so no line runs through the words of another event. */}
+      {width !== null &&
+        shown.map(({ round, event }, i) => (
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: as below.
+            key={i}
+            aria-hidden="true"
+            className={classes(
+              'pointer-events-none absolute w-0 border-current border-l-[2.4px] border-dashed',
+              toneOf(event) === 'eve' ? 'text-eve' : 'text-ink',
+            )}
+            style={{
+              left: lineAt(round, rounds, width) - 1.2,
+              top: (lanes - placed[i]!.lane) * LANE - LANE / 2,
+              bottom: -reach,
+            }}
+          />
+        ))}
       {width !== null &&
         shown.map(({ round, event }, i) => {
           const { lane, side } = placed[i]!;
@@ -79,11 +97,6 @@ export function EventMarkers({ events, rounds, anchor, reach, onChange }: EventM
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is what keeps a handle the same while its round changes.
             <div key={i} className={eves ? 'text-eve' : 'text-ink'}>
-              <span
-                aria-hidden="true"
-                className="pointer-events-none absolute w-0 border-current border-l-[2.4px] border-dashed"
-                style={{ left: x - 1.2, top: (lanes - lane) * LANE - LANE / 2, bottom: -reach }}
-              />
               <span
                 role="slider"
                 tabIndex={0}

@@ -139,11 +139,18 @@ export function Strip({
             {marks.map((mark, i) => (
               <MarkLine
                 key={mark.round}
-                mark={mark}
+                tone={mark.tone}
                 x={lineAt(mark.round, rounds, width)}
-                textX={placed[i]!.x}
-                lane={lanes - 1 - placed[i]!.lane}
+                top={(lanes - 1 - placed[i]!.lane) * LANE}
                 bottom={top + cellHeight + 6}
+              />
+            ))}
+            {marks.map((mark, i) => (
+              <MarkText
+                key={mark.round}
+                mark={mark}
+                x={placed[i]!.x}
+                top={(lanes - 1 - placed[i]!.lane) * LANE}
               />
             ))}
           </>
@@ -183,40 +190,47 @@ function Frame({
 }
 
 function MarkLine({
+  tone,
+  x,
+  top,
+  bottom,
+}: {
+  readonly tone: Mark['tone'];
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+}) {
+  return (
+    <path
+      d={`M${x} ${top + 2}V${bottom}`}
+      className={tone === 'eve' ? 'stroke-eve' : 'stroke-ink'}
+      strokeWidth="2.4"
+      strokeDasharray="5 4"
+    />
+  );
+}
+
+/** Drawn after all lines: the ground behind its letters keeps them out. */
+function MarkText({
   mark: { tone, text },
   x,
-  textX,
-  lane,
-  bottom,
+  top,
 }: {
   readonly mark: Mark;
   readonly x: number;
-  readonly textX: number;
-  /** 0 is the uppermost. */
-  readonly lane: number;
-  readonly bottom: number;
+  readonly top: number;
 }) {
-  const y = lane * LANE;
   return (
-    <g>
-      <path
-        d={`M${x} ${y + 2}V${bottom}`}
-        className={tone === 'eve' ? 'stroke-eve' : 'stroke-ink'}
-        strokeWidth="2.4"
-        strokeDasharray="5 4"
-      />
-      {/* The ground behind the letters keeps other lines out of them. */}
-      <text
-        x={textX}
-        y={y + 11}
-        className={`stroke-surface font-semibold text-[12px] ${tone === 'eve' ? 'fill-eve' : 'fill-ink'}`}
-        strokeWidth="4"
-        paintOrder="stroke"
-        strokeLinejoin="round"
-      >
-        {text}
-      </text>
-    </g>
+    <text
+      x={x}
+      y={top + 11}
+      className={`stroke-surface font-semibold text-[12px] ${tone === 'eve' ? 'fill-eve' : 'fill-ink'}`}
+      strokeWidth="4"
+      paintOrder="stroke"
+      strokeLinejoin="round"
+    >
+      {text}
+    </text>
   );
 }
 
