@@ -79,9 +79,18 @@ describe('Eve who arrives too late', () => {
     ]);
     for (const round of hers.rounds) {
       expect(round.pools).toEqual({ alice: null, bob: null });
-      expect(round.spent).toBeNull();
     }
     expect(hers.events).toHaveLength(1);
+  });
+
+  test('Eve reads in the letters who stopped and what the seals took, of a key not its length', () => {
+    const hers = lifeSeenBy(life, 'eve');
+    expect(life.rounds[3]!.stoppedBy).not.toBeNull();
+    expect(hers.rounds.map(({ stoppedBy }) => stoppedBy)).toEqual(
+      life.rounds.map(({ stoppedBy }) => stoppedBy),
+    );
+    expect(hers.rounds.map(({ spent }) => spent)).toEqual(life.rounds.map(({ spent }) => spent));
+    expect(hers.rounds.map(({ earned }) => earned)).toEqual([null, null, null, 0, 0, 0]);
   });
 
   test('the end that did not stop hears nothing more, and knows its own bill alone', () => {

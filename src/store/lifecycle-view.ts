@@ -97,7 +97,10 @@ function asEveryone(record: RoundRecord, config: RunConfig): RoundView {
   };
 }
 
-/** She reads every letter, so she sees whether they went on; bits only of pools that she holds. */
+/**
+ * She reads every letter: who stopped, and how many seals they took. Bits of a key or a pool she knows
+ * only where they are hers.
+ */
 function asEve(record: RoundRecord, config: RunConfig): RoundView {
   const hers = record.key === 'known-to-eve';
   const held = record.eveHoldsPool;
@@ -106,9 +109,9 @@ function asEve(record: RoundRecord, config: RunConfig): RoundView {
     ...whatWasPublic(record, config),
     key: hers ? 'known-to-eve' : record.key === 'secret' ? 'not-hers' : 'never-made',
     verdict: hers ? 'fooled' : 'no-key-for-me',
-    stoppedBy: null,
-    spent: held ? record.spent : null,
-    earned: hers ? record.earned : null,
+    stoppedBy: record.stoppedBy,
+    spent: record.spent,
+    earned: hers || record.key === 'never-made' ? record.earned : null,
     pools: { alice: level('alice'), bob: level('bob') },
     inStep: held ? record.inStep : null,
     eveActs: record.eveActs,

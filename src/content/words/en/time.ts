@@ -19,7 +19,7 @@ export const timeWords = {
   'time.busy': 'Executing',
 
   'time.band.start': `start-up, {window}, sealed by ${ANCHOR}`,
-  'time.band.running': 'running: sealed from their own keys, a small share of each',
+  'time.band.running': 'running: sealed from their own keys, a share of each',
   'time.band.running-short': 'running: sealed from own keys',
   'time.anchor': `{anchor, select, pki {Certificates} web {Web of trust} other {Shared key}}`,
   'time.anchor.effect':
@@ -96,7 +96,8 @@ export const timeWords = {
   'time.detail.round': 'Round {round, number}',
   'time.detail.after': '{age} after the first photon',
   'time.detail.stopped-by': 'Who stopped',
-  'time.detail.who': '{who, select, alice {Alice} bob {Bob} eve {Eve} other {nobody}}',
+  'time.detail.who':
+    '{who, select, alice {Alice} bob {Bob} eve {Eve} unknown {not known} other {nobody}}',
   'time.detail.sealed': 'Sealed by',
   'time.detail.sealed-by':
     '{by, select, pki {certificates} web {web of trust} psk {pre-shared key} other {own keys}}',
@@ -110,7 +111,7 @@ export const timeWords = {
   'time.cost.bits': '{bits, plural, one {# bit} other {# bits}}',
   'time.cost.gain': '+{bits, plural, one {# bit} other {# bits}}',
   'time.cost.loss': '−{bits, plural, one {# bit} other {# bits}}',
-  'time.cost.hidden': 'Eve does not hold these bits, so she cannot weigh them.',
+  'time.cost.hidden': 'Eve does not hold this key, so she cannot weigh it against its seals.',
 
   'time.why.secret': 'Sealed from keys that earlier rounds made.',
   'time.why.started': `Start-up, sealed by ${ANCHOR}. From here on, their own keys seal.`,
@@ -190,7 +191,7 @@ export const timeWords = {
   'pool.state.eves': 'The pools are Eve’s.',
   'pool.state.out-of-step': 'The pools are out of step.',
   'pool.state.unknown': 'Eve cannot see into the pool.',
-  'pool.more.full': 'A small share of each key is kept for seals. The rest goes to applications.',
+  'pool.more.full': 'A share of each key is kept for seals. The rest goes to applications.',
   'pool.more.falling':
     'Letters cost seals even when no key comes back. Dry means: down to the reserve.',
   'pool.more.reserve-stop': 'They stop here, and keep what is left.',
@@ -220,6 +221,7 @@ export const timeWords = {
   'pool.chart.says':
     'Level after each round: {bits, number} bits now, reserve {reserve, number}. {forecast}.',
   'pool.share': 'Share of the keys that seals took',
+  'pool.share.none': 'no key yet',
   'pool.target': 'Kept for seals',
   'pool.target.effect': 'A full pool. Surplus goes to applications.',
   'pool.reserve': 'Reserve',

@@ -6,7 +6,14 @@ import { formatShare } from '../../format.ts';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { LogSlider, Slider } from '../../parts/Slider.tsx';
 import { PoolChart } from './PoolChart.tsx';
-import { type Forecast, forecastOf, levelOf, type PoolState, poolState } from './pool-state.ts';
+import {
+  type Forecast,
+  forecastOf,
+  levelOf,
+  type PoolState,
+  poolState,
+  seenShare,
+} from './pool-state.ts';
 import { Tank } from './Tank.tsx';
 
 const TARGET = { min: 256, max: 65_536, whole: true, unit: 'bits' } as const;
@@ -41,7 +48,7 @@ export function PoolPanel({
   const forecast = forecastOf(view, here);
   const { poolTarget, reserveBits } = view;
   const levels = view.rounds.slice(0, here + 1).map(levelOf);
-  const share = shareOf(view.rounds.slice(0, here + 1));
+  const share = seenShare(view.rounds.slice(0, here + 1));
   return (
     <section aria-labelledby={id} className="@container flex min-w-0 flex-col">
       <p className="font-semibold text-[12px] text-ink3">
@@ -85,7 +92,9 @@ export function PoolPanel({
       <dl className="mt-1 flex min-h-[34px] items-center justify-between gap-3 border-line border-t text-[13px]">
         <dt className="text-ink2">{say('pool.share')}</dt>
         <dd className="whitespace-nowrap font-semibold text-ink tabular-nums">
-          {share ?? say('pool.unknown')}
+          {share === null
+            ? say('pool.unknown')
+            : (formatShare(share.spent, share.earned, 0) ?? say('pool.share.none'))}
         </dd>
       </dl>
       <div className="flex min-h-[46px] flex-wrap items-center justify-between gap-x-3 gap-y-1 border-line border-t py-1.5 text-[13px]">
@@ -170,14 +179,6 @@ function forecastText(say: SayWords, forecast: Forecast): string {
     default:
       return forecast satisfies never;
   }
-}
-
-/** What seals took of what the rounds earned; null where the observer knows neither. */
-function shareOf(rounds: readonly RoundView[]): string | null {
-  const known = rounds.filter(({ spent, earned }) => spent !== null && earned !== null);
-  const spent = known.reduce((sum, round) => sum + (round.spent ?? 0), 0);
-  const earned = known.reduce((sum, round) => sum + (round.earned ?? 0), 0);
-  return formatShare(spent, earned, 0);
 }
 
 function moreKey(state: PoolState, onDry: Plan['onDry']) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PoolLevel, RoundView } from '../../../store/lifecycle-view.ts';
-import { forecastOf, poolState } from './pool-state.ts';
+import { forecastOf, poolState, seenShare } from './pool-state.ts';
 
 const quiet: RoundView = {
   round: 0,
@@ -67,4 +67,10 @@ test('the forecast counts attempts like the last one, down to the reserve', () =
   expect(forecast(life([4096], { pools: { alice: null, bob: null } }))).toEqual({
     kind: 'unknown',
   });
+});
+
+test('a share is of all rounds, or it is not known', () => {
+  const known = { spent: 100, earned: 1000 };
+  expect(seenShare([known, { spent: 100, earned: 0 }])).toEqual({ spent: 200, earned: 1000 });
+  expect(seenShare([known, { spent: 100, earned: null }])).toBeNull();
 });

@@ -19,6 +19,21 @@ export function levelOf({ pools: { alice, bob } }: RoundView): number | null {
   return known.length === 0 ? null : Math.min(...known);
 }
 
+/**
+ * Bits that seals took and that the rounds earned, all rounds together; null if the observer does not
+ * know one of them: a part of the rounds has another share than all.
+ */
+export function seenShare(
+  rounds: readonly Pick<RoundView, 'spent' | 'earned'>[],
+): { readonly spent: number; readonly earned: number } | null {
+  let total = { spent: 0, earned: 0 };
+  for (const { spent, earned } of rounds) {
+    if (spent === null || earned === null) return null;
+    total = { spent: total.spent + spent, earned: total.earned + earned };
+  }
+  return total;
+}
+
 export function poolState(
   { rounds, poolTarget, reserveBits }: Pick<LifeView, 'rounds' | 'poolTarget' | 'reserveBits'>,
   at: number,

@@ -45,7 +45,7 @@ export function RoundDetail({
               {round.qber === null ? say('time.detail.none') : formatPercent(round.qber)}
             </Fact>
             <Fact label={say('time.detail.stopped-by')}>
-              {say('time.detail.who', { who: (!round.idle && round.stoppedBy) || 'nobody' })}
+              {say('time.detail.who', { who: stopperOf(round) })}
             </Fact>
           </dl>
         </div>
@@ -97,6 +97,12 @@ function Cost({ round: { spent, earned } }: { readonly round: RoundView }) {
       )}
     </div>
   );
+}
+
+/** Where the letters just ceased, an end cannot know who stopped. */
+function stopperOf({ idle, stoppedBy, verdict }: RoundView) {
+  if (idle) return 'nobody';
+  return stoppedBy ?? (verdict === 'silence' ? 'unknown' : 'nobody');
 }
 
 function titleOf(say: SayWords, { round }: Pick<RoundView, 'round'>): string {
