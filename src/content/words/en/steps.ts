@@ -14,8 +14,19 @@ export const stepsWords = {
   'steps-tab.about.4': 'A public matrix mixes the bits into fewer. What Eve knew of them is gone.',
   'steps-tab.about.5': 'The new key pays for the seals first. Then it closes a message.',
   'steps-tab.to-check': 'Go to step 2, Check',
-  'steps-tab.not-there':
-    'This run has no step 2: it ended during the exchange. Send more photons, or lose fewer.',
+  'steps-tab.ended':
+    '{line, select, two {This line} other {The run}} stopped at step {n}, {name}. Nothing comes after it.',
+  'steps-tab.ended-why.errors': 'Too many pairs differed.',
+  'steps-tab.ended-why.seal':
+    'A seal did not fit: the letter was not from whom it claimed, or not as it was written.',
+  'steps-tab.ended-why.nothing-left':
+    'Too little was left to go on. Send more photons, or lose fewer.',
+  'steps-tab.ended-why.pool-dry':
+    'The sealing pool ran dry: seals use key up, and there were too many. Seal once a phase, or begin with more key.',
+  'steps-tab.ended-why.unequal': 'The hashes differed, so an error was left.',
+  'steps-tab.ended-why.stranger':
+    'An introduction was not accepted, so nobody could tell whose letters these were.',
+  'steps-tab.ended-why.silence': 'No more letters came: somebody else had stopped.',
   'steps-tab.before.3':
     'They go on. The next letter says how Correct will go: which blocks, and in which order.',
   'steps-tab.before.4':

@@ -15,6 +15,7 @@ import { ShrinkPanel } from '../../panels/shrink/ShrinkPanel.tsx';
 import { UsePanel } from '../../panels/use/UsePanel.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Panel.tsx';
+import { type LineEnd, lineEnd } from './line-steps.ts';
 import {
   comparisonOf,
   endLooks,
@@ -41,6 +42,10 @@ export interface StepProps {
 
 /** The panel of one step, joined to the run on screen. */
 export function StepPanel({ step, ...props }: StepProps & { readonly step: Step }) {
+  const end = lineEnd(props.view, props.run, props.link);
+  if (end !== null && (end.step < step || !hasBegun(step, props))) {
+    return <Ended end={end} two={props.view.twoLinks} />;
+  }
   switch (step) {
     case 1:
       return <BeforeCheck {...props} />;
@@ -57,15 +62,36 @@ export function StepPanel({ step, ...props }: StepProps & { readonly step: Step 
   }
 }
 
+function hasBegun(step: Step, { view, link }: StepProps): boolean {
+  if (step === 3) return view.correction(link) !== null;
+  if (step === 4) return view.shrink(link) !== null;
+  return step === 5 ? view.use(link) !== null : step === 2;
+}
+
+/** A step that this line does not get to, and why. */
+function Ended({ end, two }: { readonly end: LineEnd; readonly two: boolean }) {
+  const say = useWords();
+  return (
+    <Card className="flex flex-1 flex-col items-start gap-2 px-5 py-5 max-[599px]:px-4">
+      <p className="font-[650] text-[16px]" data-testid="line-ended">
+        {say('steps-tab.ended', {
+          line: two ? 'two' : 'one',
+          n: end.step,
+          name: say(`steps.${end.step}`),
+        })}
+      </p>
+      <p className="max-w-[70ch] text-[14px] text-ink2">{say(`steps-tab.ended-why.${end.why}`)}</p>
+    </Card>
+  );
+}
+
 /** Before there is anything to check: what the steps to come are for. */
 function BeforeCheck({ timeline }: StepProps) {
   const say = useWords();
   const start = timeline.stepStart(2);
   return (
     <Card className="flex flex-1 flex-col items-start gap-4 px-5 py-5 max-[599px]:px-4">
-      <p className="max-w-[80ch] text-[14px] text-ink2">
-        {say(start === null ? 'steps-tab.not-there' : 'steps-tab.exchange')}
-      </p>
+      <p className="max-w-[80ch] text-[14px] text-ink2">{say('steps-tab.exchange')}</p>
       <ol className="grid w-full gap-3 min-[600px]:grid-cols-2 min-[1120px]:grid-cols-4">
         {([2, 3, 4, 5] as const).map((step) => (
           <li key={step} className="rounded-[12px] border border-line bg-surface2 px-4 py-3">
@@ -220,9 +246,11 @@ function BeforeStep({
       <p className="max-w-[60ch] text-[14px] text-ink2">
         {say(view.twoLinks ? 'steps-tab.before.other' : `steps-tab.before.${step}`)}
       </p>
-      <Button look="primary" onClick={() => jump(Math.min(timeline.length, view.at + 1))}>
-        {say('steps-tab.next-letter')}
-      </Button>
+      {view.at < timeline.length && (
+        <Button look="primary" onClick={() => jump(view.at + 1)}>
+          {say('steps-tab.next-letter')}
+        </Button>
+      )}
     </Card>
   );
 }

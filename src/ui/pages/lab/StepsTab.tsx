@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { Step } from '../../../scenarios/actors.ts';
@@ -15,14 +15,20 @@ import { VerdictPill } from '../../parts/glyphs/VerdictPill.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { useFrameSize } from '../../use-frame-size.ts';
+import { furthestLine, timelineFor } from './line-steps.ts';
 import { StepPanel } from './StepPanels.tsx';
 import { useShownStep } from './use-shown-step.ts';
 
 /** Steps 2 to 5 of the run on screen, each with the page to itself. */
 export function StepsTab({ head, wide }: { readonly head: ReactNode; readonly wide: boolean }) {
   const view = useView();
-  const timeline = useTimeline();
+  const whole = useTimeline();
   const run = useStore(runStore, ({ run }) => run);
+  const observer = view?.observer ?? 'everyone';
+  const timeline = useMemo(
+    () => (run && whole ? timelineFor(run, whole, observer) : null),
+    [run, whole, observer],
+  );
   if (!view || !timeline || !run) return <Card>{head}</Card>;
   return <Steps head={head} wide={wide} view={view} timeline={timeline} run={run} />;
 }
@@ -41,10 +47,10 @@ function Steps({
   readonly run: Run;
 }) {
   const size = useFrameSize();
-  const [link, setLink] = useState<0 | 1>(0);
+  const [link, setLink] = useState<0 | 1 | null>(null);
   const { step, stayIn } = useShownStep(view, timeline);
   const still = useReducedMotion();
-  const shown = view.twoLinks ? link : 0;
+  const shown = view.twoLinks ? (link ?? furthestLine(run)) : 0;
   return (
     <>
       {wide ? (
@@ -67,11 +73,11 @@ function Steps({
       {wide && (
         <div className="flex min-h-9 items-center gap-4 px-1">
           <StepBar view={view} timeline={timeline} shown={step} onSeek={jump} />
-          {view.twoLinks && <ChooseLink link={link} onChange={setLink} />}
+          {view.twoLinks && <ChooseLink link={shown} onChange={setLink} />}
           <Outcome view={view} />
         </div>
       )}
-      {!wide && view.twoLinks && <ChooseLink link={link} onChange={setLink} />}
+      {!wide && view.twoLinks && <ChooseLink link={shown} onChange={setLink} />}
       <div className={classes('flex min-h-0 flex-1 flex-col', still && 'steps-still')}>
         <StepPanel
           step={step}
