@@ -9,6 +9,7 @@ import {
   chooseLoss,
   executeAll,
   runOf,
+  seeChecksAs,
   sessionOf,
   theftOf,
   trustStore,
@@ -42,7 +43,14 @@ const idle = () =>
 beforeEach(() => {
   trustWith(runner);
   cancelTrust();
-  trustStore.setState({ runs: {}, anchor: 'pki', method: 'ed25519', timing: 'before' });
+  trustStore.setState({
+    runs: {},
+    anchor: 'pki',
+    method: 'ed25519',
+    timing: 'before',
+    reader: 'bob',
+    chosenReader: null,
+  });
   executed = [];
 });
 
@@ -119,4 +127,20 @@ test('who loses it after the session has lost nothing of that session', () => {
       expect(eve.keyBitsKnown).toBe(0);
     }
   }
+});
+
+test('whose check was chosen is back once nobody looks as one end', () => {
+  const seen = (observer: Parameters<typeof seeChecksAs>[0]) => {
+    seeChecksAs(observer);
+    return trustStore.getState().reader;
+  };
+  choose({ reader: 'alice' });
+  expect(['bob', 'alice', 'bob', 'eve'].map((who) => seen(who as 'bob'))).toEqual([
+    'bob',
+    'alice',
+    'bob',
+    'alice',
+  ]);
+  choose({ reader: 'bob' });
+  expect(seen('everyone')).toBe('bob');
 });

@@ -29,6 +29,8 @@ export interface Trust {
   readonly timing: Timing;
   /** Whose check is shown; Eve answers this end first. */
   readonly reader: 'alice' | 'bob';
+  /** Whose check was chosen, while the run is seen as one end; null: `reader` is the choice. */
+  readonly chosenReader: 'alice' | 'bob' | null;
   /** Finished sessions by the configuration they ran. */
   readonly runs: Readonly<Record<string, Run>>;
   readonly waiting: readonly RunConfig[];
@@ -43,6 +45,7 @@ export const trustStore = createStore<Trust>(() => ({
   losses: { pki: 'none', 'web-of-trust': 'none', 'pre-shared-key': 'none' },
   timing: 'before',
   reader: 'bob',
+  chosenReader: null,
   runs: {},
   waiting: [],
   failure: null,
@@ -64,6 +67,15 @@ export function choose(
   changes: Partial<Pick<Trust, 'seed' | 'anchor' | 'method' | 'timing' | 'reader'>>,
 ): void {
   trustStore.setState(changes);
+  executeChosen();
+}
+
+/** Seen as one end, its own check is the one to see; afterwards the one that was chosen before. */
+export function seeChecksAs(observer: Observer): void {
+  const { reader, chosenReader } = trustStore.getState();
+  const chosen = chosenReader ?? reader;
+  const end = observer === 'alice' || observer === 'bob' ? observer : null;
+  trustStore.setState({ reader: end ?? chosen, chosenReader: end && chosen });
   executeChosen();
 }
 

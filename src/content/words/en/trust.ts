@@ -45,6 +45,7 @@ export const trustWords = {
   'trust.contradiction': 'These two cannot stand together.',
   'trust.contradiction.why':
     'A signature is checked with a public key. Somebody must vouch for that key, and a shared key does not.',
+  'trust.contradiction.details': 'Details',
   'trust.contradiction.fix': 'Seal with HMAC-SHA-256',
 
   'trust.step.1': 'Register',

@@ -17,6 +17,7 @@ import {
   isWaiting,
   request,
   runOf,
+  seeChecksAs,
   sessionOf,
   type Trust,
   theftOf,
@@ -35,6 +36,7 @@ import { Card } from '../../parts/Panel.tsx';
 import { go } from '../../place.ts';
 import { playsTheRun } from '../../routes.ts';
 import { Portrait } from '../../stage/actors/Portrait.tsx';
+import { useFrameSize } from '../../use-frame-size.ts';
 import { assumptionOf, fooledEnd, sessionShown } from './trust-session.ts';
 
 /** Picture only: the bar at the foot of the page. */
@@ -50,10 +52,7 @@ export function TrustTab({ head, wide }: { readonly head: ReactNode; readonly wi
     request(configsOf(METHODS.filter(isSeal).map((method) => sealSession({ seed }, method))));
     choose({ seed });
   }, [seed]);
-  useEffect(() => {
-    // Seen as one end, its own check is the one to see.
-    if (observer === 'alice' || observer === 'bob') choose({ reader: observer });
-  }, [observer]);
+  useEffect(() => seeChecksAs(observer), [observer]);
 
   const { anchor, method, timing, reader } = state;
   const loss = state.losses[anchor];
@@ -78,6 +77,7 @@ export function TrustTab({ head, wide }: { readonly head: ReactNode; readonly wi
   useEffect(() => {
     if (spoken) announce(spoken, true);
   }, [spoken]);
+  const phone = useFrameSize() === 'vertical';
   const title = (
     <div>
       <p className="font-semibold text-[12px] text-ink3">
@@ -94,9 +94,10 @@ export function TrustTab({ head, wide }: { readonly head: ReactNode; readonly wi
           <Card className="[&>*]:border-b-0">{head}</Card>
         </div>
       ) : (
-        <Card>
+        <Card className={phone ? '[&>*]:border-b-0' : ''}>
           {head}
-          <div className="px-4 py-2">{title}</div>
+          {/* On a phone the bar above holds the question. */}
+          {!phone && <div className="px-4 py-2">{title}</div>}
         </Card>
       )}
       {state.failure !== null && (

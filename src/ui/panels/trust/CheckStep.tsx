@@ -55,7 +55,7 @@ export function CheckStep({
       </div>
       {shown && (
         <details className="text-[12px] text-ink2">
-          <summary className="inline-flex min-h-6 cursor-pointer items-center font-semibold">
+          <summary className="inline-flex min-h-6 scroll-mb-[160px] cursor-pointer items-center font-semibold">
             {say('trust.check.details')}
             <span className="ml-0.5 size-4">
               <ChevronDownIcon />

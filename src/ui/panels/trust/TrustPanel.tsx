@@ -4,6 +4,7 @@ import type { ConfigProblem } from '../../../scenarios/config.ts';
 import type { IntroductionView, SealSight } from '../../../scenarios/knowledge/view.ts';
 import { Button } from '../../parts/Button.tsx';
 import { classes } from '../../parts/classes.ts';
+import { ChevronDownIcon } from '../../parts/icons.tsx';
 import { AfterNote, type Twice } from './AfterNote.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { DependencyStrip } from './DependencyStrip.tsx';
@@ -80,10 +81,18 @@ export function TrustPanel(props: TrustPanelProps) {
         >
           <p className="font-[650] text-[15px] text-ink">{say('trust.contradiction')}</p>
           <p className="max-w-[64ch] text-[14px] text-ink2">{say('trust.contradiction.why')}</p>
-          <p className="max-w-[80ch] break-words font-mono text-[12px] text-ink2">
-            {problem.path} {problem.message}
-          </p>
           <Button onClick={onFix}>{say('trust.contradiction.fix')}</Button>
+          <details className="text-[12px] text-ink2">
+            <summary className="inline-flex min-h-6 cursor-pointer items-center font-semibold">
+              {say('trust.contradiction.details')}
+              <span className="ml-0.5 size-4">
+                <ChevronDownIcon />
+              </span>
+            </summary>
+            <p className="mt-1 max-w-[80ch] break-words font-mono">
+              {problem.path} {problem.message}
+            </p>
+          </details>
         </div>
       ) : session ? (
         <Steps {...props} session={session} busy={busy} />
@@ -95,7 +104,9 @@ export function TrustPanel(props: TrustPanelProps) {
       <div
         className={classes(
           'rounded-b-card border-line border-t bg-surface px-4 py-3',
-          wide && 'sticky',
+          // What lies further down fades out above the strip, so that no sentence seems to end there.
+          wide &&
+            'sticky before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:mb-px before:h-8 before:bg-gradient-to-t before:from-surface before:to-transparent',
         )}
         style={wide ? { bottom: props.stripAbove } : undefined}
       >
@@ -107,6 +118,7 @@ export function TrustPanel(props: TrustPanelProps) {
 
 function Steps({
   session,
+  wide,
   busy,
   draw,
   onTime,
@@ -133,6 +145,8 @@ function Steps({
       aria-busy={busy}
       className={classes(
         'grid flex-1 px-1 transition-opacity duration-100 motion-reduce:transition-none',
+        // The fade above the strip must end below the last line.
+        wide && 'pb-6',
         busy && 'opacity-45',
         '@min-[860px]:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)_minmax(0,.95fr)_minmax(0,1.05fr)]',
       )}
