@@ -9,6 +9,7 @@ export const timeWords = {
   'time.which': 'What to look at',
   'time.four': 'All four',
   'time.own': 'Your own',
+  'time.own.short': 'Own',
   'time.span': SPAN,
   'time.working': 'Executing {what}',
   'time.working-share': '{share, number, percent} of the rounds are done.',

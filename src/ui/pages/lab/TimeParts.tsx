@@ -58,7 +58,7 @@ export function WhichHistory({ wide }: { readonly wide: boolean }) {
       value={chosen}
       options={[...HISTORIES, 'own' as const].map((id) => ({
         value: id,
-        label: id === 'own' ? say('time.own') : LETTERS[id],
+        label: id === 'own' ? say('time.own.short') : LETTERS[id],
         spoken: id === 'own' ? say('time.own') : say('pool.history', { letter: LETTERS[id] }),
       }))}
       onChange={choose}

@@ -15,7 +15,7 @@ export function EventList({
   anchor,
   addAt,
   onChange,
-}: Omit<EventMarkersProps, 'reach'> & {
+}: Omit<EventMarkersProps, 'reach' | 'muted'> & {
   /** The round at which the menu adds. */
   readonly addAt: number;
 }) {

@@ -19,11 +19,20 @@ export interface EventMarkersProps {
   readonly anchor: 'pre-shared-key' | 'pki' | 'web-of-trust';
   /** How far the lines run down over the strip below, px. */
   readonly reach: number;
+  /** The observer cannot see them: they stand back, in no actor's colour. */
+  readonly muted?: boolean;
   readonly onChange: (events: readonly LifeEvent[]) => void;
 }
 
 /** Events as handles over a strip: dragged, or moved by the arrow keys; Delete removes one. */
-export function EventMarkers({ events, rounds, anchor, reach, onChange }: EventMarkersProps) {
+export function EventMarkers({
+  events,
+  rounds,
+  anchor,
+  reach,
+  muted = false,
+  onChange,
+}: EventMarkersProps) {
   const say = useWords();
   const ref = useRef<HTMLDivElement>(null);
   const width = useWidth(ref);
@@ -41,6 +50,8 @@ export function EventMarkers({ events, rounds, anchor, reach, onChange }: EventM
   );
   const lanes = Math.max(1, ...placed.map(({ lane }) => lane + 1));
 
+  const inkOf = (event: LifeEvent['event']) =>
+    muted ? 'text-ink3' : toneOf(event) === 'eve' ? 'text-eve' : 'text-ink';
   const roundUnder = (event: PointerEvent) => {
     const left = ref.current?.getBoundingClientRect().left ?? 0;
     // Half a cell further: a line stands before its round.
@@ -79,7 +90,7 @@ export function EventMarkers({ events, rounds, anchor, reach, onChange }: EventM
             aria-hidden="true"
             className={classes(
               'pointer-events-none absolute w-0 border-current border-l-[2.4px] border-dashed',
-              toneOf(event) === 'eve' ? 'text-eve' : 'text-ink',
+              inkOf(event),
             )}
             style={{
               left: lineAt(round, rounds, width) - 1.2,
@@ -92,11 +103,10 @@ export function EventMarkers({ events, rounds, anchor, reach, onChange }: EventM
         shown.map(({ round, event }, i) => {
           const { lane, side } = placed[i]!;
           const x = lineAt(round, rounds, width);
-          const eves = toneOf(event) === 'eve';
           const bottom = lane * LANE;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is what keeps a handle the same while its round changes.
-            <div key={i} className={eves ? 'text-eve' : 'text-ink'}>
+            <div key={i} className={inkOf(event)}>
               <span
                 role="slider"
                 tabIndex={0}

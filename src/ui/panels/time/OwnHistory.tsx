@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { Plan } from '../../../store/lifecycle-plans.ts';
 import type { LifeView } from '../../../store/lifecycle-view.ts';
+import { OnlyYouChip } from '../../parts/Chip.tsx';
 import { classes } from '../../parts/classes.ts';
 import { PanelNote } from '../../parts/Panel.tsx';
 import { LEAST_PITCH, type LifeAxis } from './axis.ts';
@@ -43,6 +44,7 @@ export function OwnHistory({
 }) {
   const say = useWords();
   const { rounds } = axis;
+  const unseen = observer === 'alice' || observer === 'bob';
   const onChange = (events: Plan['events']) => onPlan({ events });
   return (
     <div className="@container">
@@ -50,8 +52,9 @@ export function OwnHistory({
         {which}
         {wide && <span className="text-[13px] text-ink2">{say('time.edit.drag')}</span>}
       </div>
-      {(observer === 'alice' || observer === 'bob') && (
-        <div className="mt-2">
+      {unseen && (
+        <div className="mt-2 flex flex-wrap items-center gap-2">
+          <OnlyYouChip />
           <PanelNote>{say('time.edit.hidden', { who: observer })}</PanelNote>
         </div>
       )}
@@ -64,6 +67,7 @@ export function OwnHistory({
               rounds={rounds}
               anchor={anchor}
               reach={cellHeight + 9}
+              muted={unseen}
               onChange={onChange}
             />
             {view === null ? (
