@@ -161,6 +161,16 @@ test('events move by keys, buttons and the pointer, and every change is executed
   await expect(page).toHaveURL(/jam-starts/);
 });
 
+test('Eve reads who stopped; what the keys were she cannot tell', async ({ page }) => {
+  await page.goto(lifeOf([{ round: 3, event: 'eve-arrives' }], '&pov=e'));
+  await executed(page, 'own');
+  await toRound(page, 3);
+  const detail = page.getByRole('region', { name: 'The round in view' });
+  await expect(detail).toContainText(/Who stopped(Alice|Bob)/);
+  const share = page.getByText('Share of the keys that seals took').locator('xpath=..');
+  await expect(share).toContainText('not known');
+});
+
 test('Eve in the start-up who leaves once: the pools are out of step', async ({ page }) => {
   await page.goto(
     lifeOf([

@@ -80,6 +80,12 @@ test('one key stolen: one end only, and the robbed end sees a seal that does not
   );
   expect(keys.alice).toBeNull();
   await expect(step(page, 'Seal letters')).toContainText(bits(keys.bob.bits));
+
+  // Seen as Bob, his check is the one to see; then the one chosen is back.
+  await choose(page, 'See as', 'Bob');
+  await expect(step(page, 'Check')).toContainText('“It is Alice.”');
+  await choose(page, 'See as', 'Everyone');
+  await expect(step(page, 'Check')).toContainText('“This is not Bob.”');
 });
 
 test('what breaks after the session changes nothing of it', async ({ page }) => {

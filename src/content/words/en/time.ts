@@ -155,6 +155,8 @@ export const timeWords = {
   'time.edit.hidden':
     '{who, select, alice {Alice} other {Bob}} cannot see these events. Only you can move them.',
 
+  'time.set.below':
+    'The settings below belong to the run. Its loss, flips, checks and seals hold here as well. Its photons, Eve and messages do not.',
   'time.set.title': 'Settings of all histories',
   'time.set.anchor': 'Start-up is sealed by',
   'time.set.photons': 'Photons per round',

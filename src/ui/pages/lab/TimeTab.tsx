@@ -162,6 +162,8 @@ export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wid
           )}
         </Card>
       </div>
+      {/* There the controls of the run follow below. */}
+      {!wide && !phone && <p className="px-1 text-[13px] text-ink2">{say('time.set.below')}</p>}
       <LifeBar wide={wide} />
     </>
   );
