@@ -51,7 +51,9 @@ export const stepsWords = {
   'check.stage.on':
     'Few enough pairs differ, so they go on. Bits said in public are spent: they leave dashed places.',
   'check.stage.stopped': 'Too many pairs differ, so they stop. No key is made of these bits.',
+  'check.stage.nothing': 'There is nothing to compare, so they stop.',
   'check.nothing-kept': 'No bit is known to be kept yet. Press Play, or send more photons.',
+  'check.none-kept': 'No bit was kept in this run. Send more photons, or lose fewer.',
   'check.page': 'Kept bits {from, number} to {to, number} of {kept, number}',
   'check.earlier': 'Earlier bits',
   'check.later': 'Later bits',
@@ -71,17 +73,20 @@ export const stepsWords = {
   'check.decision': 'Decision',
   'check.decided.on': 'Go on',
   'check.decided.stopped': 'Stop',
+  'check.decided.nothing': 'Stop',
+  'check.interval': '{rate}, {low} to {high}',
   'check.size': 'Test size',
   'check.size-effect': 'More is surer, and leaves less.',
   'check.miss': 'Could this test miss Eve?',
   'check.fraction': 'Photons she measures',
   'check.miss-chance':
-    'That makes {rate, number, ::percent .#} errors. A test of {tested, plural, one {# bit} other {# bits}} lets her pass with chance {chance}.',
+    'On this line that makes {rate, number, ::percent .##} errors. A test of {tested, plural, one {# bit} other {# bits}} lets her pass with chance {chance}.',
+  'check.nearly-sure': 'over 99.9%',
   'check.repeat': 'Repeat {n} times',
   'check.repeated':
     '{passed, number} of {times, number} tests let her pass. Expected: {expected, number, ::.0} ± {spread, number, ::.0}.',
   'check.too-large': 'This test is too large to repeat here. Run fewer photons to try it.',
-  'check.weak': 'A weak Eve stays below the limit. Shrinking must deal with what she learned.',
+  'check.weak': 'This Eve stays below the limit. Shrinking must deal with what she learned.',
   'check.strong': 'This Eve is above the limit. Only luck would let her pass.',
 
   'correct.title': 'Correct',

@@ -115,7 +115,7 @@ function BeforeCheck({ timeline }: StepProps) {
 function Check({ view, timeline, run, link, narrow, finish }: StepProps) {
   const sampleFraction = useStore(runStore, ({ config }) => config.estimation.sampleFraction);
   const looks = endLooks(useWords(), view, link);
-  const { attack, fraction } = run.config.eve;
+  const { attack, fraction, basis } = run.config.eve;
   const shown = view.sight('eve.presence') === 'full';
   return (
     <CheckPanel
@@ -127,6 +127,12 @@ function Check({ view, timeline, run, link, narrow, finish }: StepProps) {
       sampleFraction={sampleFraction}
       onSampleFraction={(share) => change('estimation.sampleFraction', share)}
       miss={{
+        line: {
+          // Who cannot see her cannot say how she measures.
+          basis: shown && attack === 'intercept-resend' ? basis : 'random',
+          basisBias: run.config.exchange.basisBias,
+          flipProbability: run.config.channel.flipProbability,
+        },
         eveFraction: shown && attack === 'intercept-resend' ? fraction : WEAK_EVE,
         missChance,
         repeat: (test, times) => repeatInSlices(test, { seed: run.config.seed, times }),

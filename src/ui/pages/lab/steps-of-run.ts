@@ -4,7 +4,7 @@ import type { RunConfig, Seed } from '../../../scenarios/config.ts';
 import type { CorrectionView, ShrinkView } from '../../../scenarios/knowledge/steps-view.ts';
 import type { KnowledgeView } from '../../../scenarios/knowledge/view.ts';
 import type { Run } from '../../../scenarios/run.ts';
-import { repeatTests } from '../../../scenarios/shrinking/repeat-tests.ts';
+import { type MissedTest, repeatTests } from '../../../scenarios/shrinking/repeat-tests.ts';
 import { toyKeys } from '../../../scenarios/shrinking/toy-keys.ts';
 
 /** Names and colours of a link's two ends, as far as this observer can tell who they are. */
@@ -43,7 +43,7 @@ const SLICE_BITS = 2_000_000;
 
 /** Draws a test many times, on photons of its own, without holding the page up. */
 export async function repeatInSlices(
-  test: { readonly testedBits: number; readonly fraction: number; readonly limit: number },
+  test: MissedTest,
   { seed, times }: { readonly seed: Seed; readonly times: number },
 ): Promise<{ times: number; passed: number }> {
   const slice = Math.max(1, Math.floor(SLICE_BITS / Math.max(1, test.testedBits)));

@@ -4,7 +4,7 @@ import type { KnowledgeView } from '../../../scenarios/knowledge/view.ts';
 import { FigureRow, FigureRows } from '../../charts/FigureRow.tsx';
 import { RateGauge } from '../../charts/RateGauge.tsx';
 import { useAnswer } from '../../charts/use-answer.ts';
-import { formatCount, formatPercent, formatUncertainty } from '../../format.ts';
+import { formatCount, formatPercent } from '../../format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { Slider } from '../../parts/Slider.tsx';
@@ -49,7 +49,7 @@ export function CheckPanel(props: CheckPanelProps) {
     [view, link, from, page],
   );
   const stage = checkStage(view, link);
-  const decided = stage === 'on' || stage === 'stopped';
+  const decided = stage === 'on' || stage === 'stopped' || stage === 'nothing';
   const test = view.test(link);
   const kept = view.kept(link);
   const first = (starts.length - 1) * page;
@@ -63,7 +63,8 @@ export function CheckPanel(props: CheckPanelProps) {
       })
     : say('check.gauge-empty', { limit });
   const sentence = say(`check.stage.${stage}`, { kept: kept ?? 0 });
-  const act = useAnswer(sentence, props.tell);
+  // The decision is told with the rate it rests on.
+  const act = useAnswer(decided && test ? `${sentence} ${summary}` : sentence, props.tell);
   const steps = (
     <>
       <Button look="primary" disabled={decided} onClick={act(props.onNext)}>
@@ -82,7 +83,9 @@ export function CheckPanel(props: CheckPanelProps) {
         </p>
         <div className="mb-2 flex flex-wrap gap-2 min-[1120px]:hidden">{steps}</div>
         {pairs.length === 0 ? (
-          <p className="py-10 text-[14px] text-ink2">{say('check.nothing-kept')}</p>
+          <p className="py-10 text-[14px] text-ink2">
+            {say(decided ? 'check.none-kept' : 'check.nothing-kept')}
+          </p>
         ) : (
           <>
             <CheckPicture pairs={pairs} stage={stage} first={first} near={near} far={far} />
@@ -141,7 +144,14 @@ export function CheckPanel(props: CheckPanelProps) {
           <FigureRow
             name={say('check.estimate')}
             path="qber.estimated"
-            text={test ? `${formatPercent(test.rate)} ${formatUncertainty(test)}` : null}
+            text={
+              test &&
+              say('check.interval', {
+                rate: formatPercent(test.rate),
+                low: formatPercent(test.low).replace('%', ''),
+                high: formatPercent(test.high),
+              })
+            }
             note={say('check.estimate-note')}
           />
           <FigureRow

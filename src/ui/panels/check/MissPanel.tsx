@@ -3,9 +3,17 @@ import { useWords } from '../../../content/words/use-words.ts';
 import { formatChance } from '../../charts/chance.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Slider } from '../../parts/Slider.tsx';
+import { expectedRate, isNearlySure } from './expected-rate.ts';
+
+/** What else of a line makes errors, and how Eve measures on it. */
+export interface MissLine {
+  readonly basis: 'random' | 'rectilinear' | 'diagonal' | 'breidbart';
+  readonly basisBias: number;
+  readonly flipProbability: number;
+}
 
 /** A test of so many bits, on a line where Eve measures a part of the photons. */
-interface MissQuestion {
+interface MissQuestion extends MissLine {
   readonly testedBits: number;
   readonly fraction: number;
   readonly limit: number;
@@ -18,6 +26,8 @@ interface Repeated {
 }
 
 export interface MissExperiment {
+  /** The run's own. */
+  readonly line: MissLine;
   /** Part of the photons she measures at first. */
   readonly eveFraction: number;
   /** Chance that a test lets this line pass, by the core. */
@@ -34,6 +44,7 @@ const MOST_TESTED = 1_000_000;
 export function MissPanel({
   tested,
   limit,
+  line,
   eveFraction,
   missChance,
   repeat,
@@ -45,18 +56,15 @@ export function MissPanel({
   const [fraction, setFraction] = useState(eveFraction);
   const [tried, setTried] = useState<(Repeated & { readonly of: string }) | null>(null);
   const [busy, setBusy] = useState(false);
-  const question = { testedBits: tested, fraction, limit };
+  const question = { ...line, testedBits: tested, fraction, limit };
   const name = JSON.stringify(question);
   const chance = missChance(question);
+  const rate = expectedRate(missChance, { ...line, fraction });
   // What was counted belongs to the question it was counted for.
   const result = tried?.of === name ? tried : null;
   const spread = Math.sqrt(TIMES * chance * (1 - chance));
   const hint =
-    tested > MOST_TESTED
-      ? 'check.too-large'
-      : fraction / 4 <= limit
-        ? 'check.weak'
-        : 'check.strong';
+    tested > MOST_TESTED ? 'check.too-large' : rate <= limit ? 'check.weak' : 'check.strong';
   const run = async () => {
     setBusy(true);
     setTried({ ...(await repeat(question, TIMES)), of: name });
@@ -74,7 +82,12 @@ export function MissPanel({
         onChange={setFraction}
       />
       <p className="mt-1 text-[13px] text-ink2" data-testid="miss-chance">
-        {say('check.miss-chance', { tested, rate: fraction / 4, chance: formatChance(chance) })}
+        {say('check.miss-chance', {
+          tested,
+          rate,
+          chance:
+            isNearlySure(chance) && tested > 0 ? say('check.nearly-sure') : formatChance(chance),
+        })}
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-2">
         <Button

@@ -45,6 +45,12 @@ test('the letters say how far the check is', () => {
   expect(checkStage(viewAs({ letters: [sample, answer, decision(true, 0)] }), 0)).toBe('on');
 });
 
+test('no bits to compare is a reason of its own', () => {
+  const content = { kind: 'decision', go: false, tested: 0, errors: 0, reason: 'nothing-left' };
+  const letters = [letter(content as LetterView['content'])];
+  expect(checkStage(viewAs({ letters }), 0)).toBe('nothing');
+});
+
 test('each of Eve’s two links decides for itself', () => {
   const letters = [decision(false, 0), decision(true, 1)];
   expect(checkStage(viewAs({ letters, twoLinks: true }), 0)).toBe('stopped');

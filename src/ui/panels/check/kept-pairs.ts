@@ -42,9 +42,9 @@ function endFacts(view: KnowledgeView, link: 0 | 1): { near: PulseFact; far: Pul
 
 /**
  * How far the check has got: nothing said · Alice has named the sample and said her bits of it · Bob
- * has answered, so pairs can be compared · they have decided.
+ * has answered, so pairs can be compared · they have decided, or had nothing to compare.
  */
-export type CheckStage = 'kept' | 'sample' | 'answered' | 'on' | 'stopped';
+export type CheckStage = 'kept' | 'sample' | 'answered' | 'on' | 'stopped' | 'nothing';
 
 export function checkStage(view: KnowledgeView, link: 0 | 1): CheckStage {
   let stage: CheckStage = 'kept';
@@ -53,7 +53,9 @@ export function checkStage(view: KnowledgeView, link: 0 | 1): CheckStage {
     const { content } = letter;
     if (content.kind === 'sample') stage = 'sample';
     if (content.kind === 'test-bits') stage = 'answered';
-    if (content.kind === 'decision') stage = content.go ? 'on' : 'stopped';
+    if (content.kind === 'decision') {
+      stage = content.go ? 'on' : content.reason === 'nothing-left' ? 'nothing' : 'stopped';
+    }
   }
   return stage;
 }
