@@ -172,17 +172,25 @@ export const stepsWords = {
   'shrink.finite': 'For this run',
   'shrink.asymptotic': 'As for very long runs',
   'shrink.says-finite':
-    '{input, number} corrected bits become {output, number}. Apart from a chance of {failure}, Eve knows nothing of them.',
+    '{input, number} {kind, select, kept {kept} other {corrected}} bits become {output, number}. Apart from a chance of {failure}, Eve knows nothing of them.',
   'shrink.says-asymptotic':
-    '{input, number} corrected bits become {output, number}: the length as for very long runs, where chance evens out. This run is not one.',
+    '{input, number} {kind, select, kept {kept} other {corrected}} bits become {output, number}: the length as for very long runs, where chance evens out. This run is not one.',
   'shrink.says-middle':
-    '{input, number} corrected bits become {output, number}. It hides nothing from Eve: she is one of the two ends here.',
+    '{input, number} {kind, select, kept {kept} other {corrected}} bits become {output, number}. It hides nothing from Eve: she is one of the two ends here.',
+  'shrink.says-no-key':
+    '{input, number} {kind, select, kept {kept} other {corrected}} bits become {output, number}.',
+  'shrink.no-key.differ':
+    'Stopped: the bits that went in were not the same at both ends. What comes out is no key.',
+  'shrink.no-key.stopped': 'Stopped: no key came of these bits.',
   'shrink.short':
-    'Stopped: too short. What Eve may know and what was said are {lacking, plural, one {# bit} other {# bits}} more than there is. Send more photons.',
+    'Stopped: too short. What Eve may know, what was said and the safety margin are together {lacking, plural, one {# bit} other {# bits}} more than there is. Send more photons.',
+  'shrink.short-errors':
+    'Stopped: too short. What Eve may know, what was said and the safety margin are together {lacking, plural, one {# bit} other {# bits}} more than there is. At this error rate more photons do not help: fewer errors do.',
   'shrink.part.phase': 'Eve, at most',
   'shrink.part.leaked': 'spoken parities',
   'shrink.part.margin': 'safety margin',
   'shrink.part.secret': 'secret key',
+  'shrink.part.no-key': 'no key',
   'shrink.budget-spoken': '{input, number} bits go in. {parts}.',
   'shrink.bases': 'Each basis by itself',
   'shrink.basis': 'Basis',
@@ -221,7 +229,7 @@ export const stepsWords = {
     'Counted exactly, of {bits, number}: all she holds and all that was said, put into equations.',
   'shrink.remaining.bound':
     'Bounded, of {bits, number}: this run is too large to put all she holds into equations.',
-  'shrink.toy': 'A toy key: every input Eve still holds possible',
+  'shrink.toy': 'Example, not this run: a toy key, and every input Eve holds possible',
   'shrink.toy-title-flat': 'All new keys stay equally likely.',
   'shrink.toy-title-not': 'Some new keys have become impossible.',
   'shrink.toy-flat':

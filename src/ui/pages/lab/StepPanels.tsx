@@ -19,6 +19,7 @@ import { type LineEnd, lineEnd } from './line-steps.ts';
 import {
   comparisonOf,
   endLooks,
+  noKeyOf,
   remainingInUse,
   remainingOf,
   repeatInSlices,
@@ -185,6 +186,8 @@ function Shrink({ view, timeline, run, link }: StepProps) {
       everyone={view.observer === 'everyone'}
       middle={view.twoLinks}
       toy={toy}
+      corrected={run.config.reconciliation.method !== 'none'}
+      noKey={noKeyOf(view)}
       turnOne={(position) =>
         changeOneInput({ seed, inputBits, outputBits, position }).flipped.length
       }

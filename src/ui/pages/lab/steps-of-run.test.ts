@@ -6,6 +6,7 @@ import type { Run } from '../../../scenarios/run.ts';
 import {
   comparisonOf,
   endLooks,
+  noKeyOf,
   remainingInUse,
   repeatInSlices,
   sealPrice,
@@ -88,4 +89,13 @@ test('what Eve can compute of a key in use is for the viewer alone, with the rea
   for (const observer of ['alice', 'bob', 'eve'] as const) {
     expect(remainingInUse(view({ observer }), short)).toBeNull();
   }
+});
+
+test('no key is said only by who knows that the run stopped', () => {
+  const stopped = (verdict: 'stopped-errors' | 'stopped-seal') =>
+    noKeyOf({ verdict: { kind: 'verdict', verdict, stoppedBy: 'bob', step: 3 } });
+  expect([stopped('stopped-errors'), stopped('stopped-seal')]).toEqual(['differ', 'stopped']);
+  expect(noKeyOf({ verdict: null })).toBeNull();
+  expect(noKeyOf({ verdict: { kind: 'no-key-for-me', wentOn: true } })).toBeNull();
+  expect(noKeyOf({ verdict: { kind: 'no-key-for-me', wentOn: false } })).toBe('stopped');
 });

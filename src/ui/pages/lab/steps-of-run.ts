@@ -90,3 +90,10 @@ export function remainingInUse(view: KnowledgeView, { config, receipt }: Run) {
         : null;
   return { known, by, why, hashBits: receipt.reconciliation?.verificationBits ?? 0 };
 }
+
+/** Why this observer knows that no key came of Shrink; null where they do not, or where one did. */
+export function noKeyOf({ verdict }: Pick<KnowledgeView, 'verdict'>): 'differ' | 'stopped' | null {
+  if (verdict?.kind === 'no-key-for-me') return verdict.wentOn ? null : 'stopped';
+  if (verdict?.kind !== 'verdict' || !verdict.verdict.startsWith('stopped')) return null;
+  return verdict.verdict === 'stopped-errors' ? 'differ' : 'stopped';
+}

@@ -9,7 +9,14 @@ import { useWidth } from '../../parts/use-width.ts';
 const HEIGHT = 30;
 
 /** The length of the key as one bar: what Eve may know, what was said, a margin, and what is left. */
-export function BudgetBar({ view }: { readonly view: ShrinkView }) {
+export function BudgetBar({
+  view,
+  noKey,
+}: {
+  readonly view: ShrinkView;
+  /** What is left is no key: its part is drawn hollow. */
+  readonly noKey: boolean;
+}) {
   const say = useWords();
   const hatch = useId();
   const dots = useId();
@@ -21,11 +28,13 @@ export function BudgetBar({ view }: { readonly view: ShrinkView }) {
     phase: `url(#${hatch})`,
     leaked: 'var(--ink3)',
     margin: `url(#${dots})`,
-    secret: 'var(--ink)',
+    secret: noKey ? 'none' : 'var(--ink)',
   };
+  const name = (part: BudgetPart) =>
+    say(noKey && part === 'secret' ? 'shrink.part.no-key' : `shrink.part.${part}`);
   const words = chart.parts
     .filter(({ bits, part }) => bits > 0 || part === 'secret')
-    .map(({ part, bits }) => `${say(`shrink.part.${part}`)} ${formatCount(bits)}`);
+    .map(({ part, bits }) => `${name(part)} ${formatCount(bits)}`);
   return (
     <div ref={box} className="min-w-0">
       <svg
@@ -56,7 +65,7 @@ export function BudgetBar({ view }: { readonly view: ShrinkView }) {
               rx="4"
               fill={fills[part]}
               stroke={part === 'phase' ? 'var(--eve)' : 'var(--ink3)'}
-              strokeWidth={part === 'secret' || part === 'leaked' ? 0 : 1.2}
+              strokeWidth={(part === 'secret' && !noKey) || part === 'leaked' ? 0 : 1.2}
             />
           ),
         )}
@@ -76,7 +85,7 @@ export function BudgetBar({ view }: { readonly view: ShrinkView }) {
                 stroke={part === 'phase' ? 'var(--eve)' : 'var(--ink3)'}
               />
             </svg>
-            {say(`shrink.part.${part}`)}
+            {name(part)}
             <b
               data-figure={`amplification.${PATHS[part]}`}
               className="font-bold text-ink tabular-nums"

@@ -8,6 +8,7 @@ import { OnlyYouChip } from '../../parts/Chip.tsx';
 import { HATCH } from '../../parts/hatch.ts';
 import { Card } from '../../parts/Panel.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
+import { moreLightHelps } from './advice.ts';
 import { BudgetBar } from './BudgetBar.tsx';
 import { onesOf, turnedBy } from './band.ts';
 import { MatrixBand } from './MatrixBand.tsx';
@@ -31,6 +32,10 @@ export interface ShrinkPanelProps {
   /** Eve is one of the two ends, as this observer can tell. */
   readonly middle: boolean;
   readonly toy: ToyExperiment | null;
+  /** The bits that go in went through Correct. */
+  readonly corrected: boolean;
+  /** Why no key came of what comes out, once this observer can tell; null before, or with a key. */
+  readonly noKey: 'differ' | 'stopped' | null;
   /** How many new bits one input bit turns, for a matrix of this size: where the run's own is too large to ask. */
   readonly turnOne: (position: number) => number;
   /** The letter with the seed is still to come. */
@@ -40,9 +45,11 @@ export interface ShrinkPanelProps {
 
 /** Step 4: a public matrix mixes the corrected bits into fewer, of which Eve knows nothing. */
 export function ShrinkPanel(props: ShrinkPanelProps) {
-  const { view, accounting, onAccounting, remaining, everyone, toy } = props;
+  const { view, accounting, onAccounting, remaining, everyone } = props;
   const say = useWords();
   const { budget } = view;
+  // Level bars beside a run without a key would be taken for its own.
+  const toy = budget.outputBits > 0 && props.noKey === null ? props.toy : null;
   return (
     <div className="grid min-h-0 flex-1 gap-3 min-[1120px]:grid-cols-[minmax(0,1fr)_300px]">
       <Card className="min-w-0 px-5 py-3 max-[599px]:px-4">
@@ -62,9 +69,14 @@ export function ShrinkPanel(props: ShrinkPanelProps) {
           className="mt-1 mb-2 min-h-10 max-w-[92ch] text-[14px] text-ink2"
           data-testid="shrink-says"
         >
-          {lengthSays(say, view, props.middle)}
+          {lengthSays(say, props)}
         </p>
-        <BudgetBar view={view} />
+        {props.noKey !== null && budget.outputBits > 0 && (
+          <p className="mb-2 max-w-[92ch] font-semibold text-[14px]" data-testid="shrink-no-key">
+            {say(`shrink.no-key.${props.noKey}`)}
+          </p>
+        )}
+        <BudgetBar view={view} noKey={props.noKey !== null || budget.outputBits === 0} />
         {budget.outputBits > 0 && <Mixing {...props} />}
       </Card>
       <Card className="min-w-0 px-4 py-3">
@@ -192,20 +204,24 @@ function Mixing({ view, turnOne, onNext, tell }: ShrinkPanelProps) {
 
 function lengthSays(
   say: ReturnType<typeof useWords>,
-  { budget, accounting, failure }: ShrinkView,
-  middle: boolean,
+  { view, middle, corrected, noKey }: ShrinkPanelProps,
 ): string {
+  const { budget, accounting, failure } = view;
   const { inputBits, outputBits, phaseErrorBits, leakedBits, marginBits } = budget;
   if (outputBits === 0) {
     const lacking = phaseErrorBits + leakedBits + marginBits - inputBits;
-    return say('shrink.short', { lacking });
+    return say(moreLightHelps(budget) ? 'shrink.short' : 'shrink.short-errors', { lacking });
   }
-  if (middle) return say('shrink.says-middle', { output: outputBits, input: inputBits });
+  const kind = corrected ? 'corrected' : 'kept';
+  if (noKey !== null)
+    return say('shrink.says-no-key', { output: outputBits, input: inputBits, kind });
+  if (middle) return say('shrink.says-middle', { output: outputBits, input: inputBits, kind });
   return accounting === 'finite-key'
     ? say('shrink.says-finite', {
         output: outputBits,
         input: inputBits,
         failure: formatSmall(failure),
+        kind,
       })
-    : say('shrink.says-asymptotic', { output: outputBits, input: inputBits });
+    : say('shrink.says-asymptotic', { output: outputBits, input: inputBits, kind });
 }
