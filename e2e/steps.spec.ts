@@ -69,6 +69,7 @@ test('correct: questions find errors, and one of them is followed back to its ca
   await goToStep(page, 3);
   // The letter with the terms comes first.
   await page.getByRole('button', { name: 'Next question' }).click();
+  await expect(page.getByTestId('correct-says')).toContainText('has said how it goes');
   await page.getByRole('button', { name: 'Next question' }).click();
   await expect(page.getByTestId('correct-says')).toContainText('Pass 1: Alice says the parity of');
   await page.getByRole('button', { name: 'Next question' }).click();
@@ -200,6 +201,60 @@ test('see as: each actor is shown what they know, and no more', async ({ page })
   await seeAs('Everyone');
   await expect(strip).toHaveAttribute('aria-valuetext', /Alice [01], Bob [01]/);
   await expect(figure(page, 'correction.left')).not.toHaveText('–');
+});
+
+test('with one key stolen the robbed end is shown its own line, which stopped', async ({
+  page,
+}) => {
+  await openSteps(
+    page,
+    '#/lab/steps?n=20000&c=eve.attack:man-in-the-middle~authentication.method:ed25519~authentication.broken:private-key-stolen~authentication.stolenFrom:alice',
+  );
+  const { counts } = JSON.parse((await receiptOf(page)).text);
+  expect(counts.links).toHaveLength(2);
+  const next = page.getByRole('button', { name: 'Next letter' });
+  const ended = page.getByTestId('line-ended');
+  // The viewer begins with the line that went on; the other one says where it ended.
+  await expect(page.getByText('Where the new key goes')).toBeVisible();
+  const lines = page.getByRole('radio', { name: /^(Alice to Eve|Eve to Bob)$/ });
+  await expect(lines.and(page.locator(':not(:checked)'))).toHaveCount(1);
+  await lines.and(page.locator(':not(:checked)')).check();
+  await expect(ended).toContainText('This line stopped at step 1');
+  await expect(next).toHaveCount(0);
+  let stopped = 0;
+  for (const end of ['Alice', 'Bob']) {
+    await page.getByRole('radio', { name: end, exact: true }).check();
+    await expect(page.getByText('Where the new key goes').or(ended)).toBeVisible();
+    stopped += await ended.count();
+    await expect(next).toHaveCount(0);
+  }
+  expect(stopped).toBe(1);
+});
+
+test('a stop is told by its own reason', async ({ page }) => {
+  await openSteps(page, '#/lab/steps?n=20000&c=authentication.sealing:letter');
+  await expect(page.getByText('The sealing pool ran dry', { exact: false })).toBeVisible();
+  await openSteps(page, '#/lab/steps?n=20000&c=eve.attack:man-in-the-middle');
+  await expect(page.getByText('A seal did not fit', { exact: false })).toBeVisible();
+  await openSteps(page, '#/lab/steps?n=20000&c=channel.lossDb:60');
+  await expect(page.getByTestId('check-says')).toContainText('nothing to compare, so they stop');
+  await openSteps(
+    page,
+    '#/lab/steps?n=20000&c=reconciliation.method:none~channel.flipProbability:0.02',
+  );
+  await expect(page.getByTestId('shrink-says')).toContainText('kept bits become');
+  await expect(page.getByTestId('shrink-no-key')).toContainText('not the same at both ends');
+});
+
+test('a key that is ready may still be known: the viewer sees how much, and why', async ({
+  page,
+}) => {
+  await openSteps(page, '#/lab/steps?n=20000&c=amplification.method:none');
+  const { eve } = JSON.parse((await receiptOf(page)).text);
+  await expect(figure(page, 'eve.keyBitsKnown')).toHaveText(count(eve.keyBitsKnown));
+  await expect(page.getByTestId('use-remaining')).toContainText('Nothing was shrunk');
+  await page.getByRole('radio', { name: 'Alice', exact: true }).check();
+  await expect(page.getByTestId('use-remaining')).toHaveCount(0);
 });
 
 test('with Eve at the other end nothing on the screen says that the key hides anything from her', async ({

@@ -99,6 +99,8 @@ export const stepsWords = {
     'Bit {n, number}: {near} {a}, {far} {b}{flipped, select, yes {, flipped} other {}}{eve, select, yes {, Eve knows it} other {}}.',
   'correct.says.none':
     'Next, {near} says parities. A parity tells whether a block holds an odd number of ones, never which.',
+  'correct.says.terms':
+    '{near} has said how it goes: {passes, plural, one {# pass} other {# passes}}, the first over blocks of {length, plural, one {# bit} other {# bits}}. Parities come next.',
   'correct.says.no-detail':
     'This run is too large to keep every question. The counters are exact; there is no picture.',
   'correct.says.opening':

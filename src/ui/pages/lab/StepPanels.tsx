@@ -160,6 +160,9 @@ function Correct({ view, timeline, run, link, narrow, finish }: StepProps) {
       price={sealPrice(run.config)}
       onNext={() => jump(view.at + 1)}
       onFinish={() => finish(correction.to)}
+      begun={view.letters.some(
+        (letter) => letter.step === 3 && (!view.twoLinks || letter.link === link),
+      )}
       tell={announce}
       narrow={narrow}
     />

@@ -29,13 +29,15 @@ export function CorrectFigures({
   readonly price: SealPrice;
 }) {
   const say = useWords();
+  // Equal hashes tell everybody that no error is left.
+  const left = view.verified === true ? 0 : view.left;
   return (
     <FigureRows>
       <FigureRow
         name={say('correct.left')}
         path="correction.left"
-        text={view.left === null ? null : formatCount(view.left)}
-        chip={view.left !== null && <OnlyYouChip />}
+        text={left === null ? null : formatCount(left)}
+        chip={view.left !== null && view.verified !== true && <OnlyYouChip />}
       />
       <FigureRow
         name={say('correct.errors-found')}

@@ -29,6 +29,8 @@ export interface CorrectPanelProps {
   /** Says a sentence through the page's live region. */
   readonly tell: (text: string) => void;
   readonly narrow: boolean;
+  /** The letter with the terms has been read. */
+  readonly begun: boolean;
 }
 
 /** Follow-up errors that get a button of their own. */
@@ -44,7 +46,9 @@ export function CorrectPanel(props: CorrectPanelProps) {
   const index = following ? Math.min(followed, view.found - 1) : null;
   const focus = index === null ? liveFocus(view) : errorFocus(view, index);
   const says =
-    index !== null && focus ? focusSays(view, heard, focus) : correctSays(view, heard, focus);
+    index !== null && focus
+      ? focusSays(view, heard, focus)
+      : correctSays(view, heard, { focus, begun: props.begun });
   const sentence = say(says.key, { ...says.values, near: near.name, far: far.name });
   const tallies = passTallies(heard, view);
   const opened = index === null ? [] : openedBy(heard, index, view.found);

@@ -9,11 +9,20 @@ export interface Says {
 }
 
 /** What happens in the picture, in one or two sentences. */
-export function correctSays(view: CorrectionView, heard: Heard, focus: Focus | null): Says {
+export function correctSays(
+  view: CorrectionView,
+  heard: Heard,
+  { focus, begun }: { readonly focus: Focus | null; readonly begun: boolean },
+): Says {
   if (view.verified === true) return { key: 'correct.says.verified', values: {} };
   if (view.verified === false) return { key: 'correct.says.unequal', values: {} };
   if (!view.detailed) return { key: 'correct.says.no-detail', values: {} };
-  if (view.questions === 0 || !focus) return { key: 'correct.says.none', values: {} };
+  if (view.questions === 0 || !focus) {
+    const { passes, firstBlock } = view;
+    return begun
+      ? { key: 'correct.says.terms', values: { passes, length: firstBlock } }
+      : { key: 'correct.says.none', values: {} };
+  }
   if (view.complete) return { key: 'correct.says.complete', values: { found: view.found } };
   return focusSays(view, heard, focus);
 }
