@@ -156,7 +156,7 @@ export const timeWords = {
     '{who, select, alice {Alice} other {Bob}} cannot see these events. Only you can move them.',
 
   'time.set.below':
-    'The settings below belong to the run. Its loss, flips, checks and seals hold here as well. Its photons, Eve and messages do not.',
+    'The settings below belong to the run. Its loss, flips, checks and seals hold here as well. Not its photons, its Eve, its messages, nor how they know each other.',
   'time.set.title': 'Settings of all histories',
   'time.set.anchor': 'Start-up is sealed by',
   'time.set.photons': 'Photons per round',
