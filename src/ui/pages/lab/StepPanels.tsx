@@ -81,7 +81,9 @@ function Ended({ end, two }: { readonly end: LineEnd; readonly two: boolean }) {
           name: say(`steps.${end.step}`),
         })}
       </p>
-      <p className="max-w-[70ch] text-[14px] text-ink2">{say(`steps-tab.ended-why.${end.why}`)}</p>
+      <p className="max-w-[70ch] text-[14px] text-ink2" data-testid="line-ended-why">
+        {say(`steps-tab.ended-why.${end.why}`)}
+      </p>
     </Card>
   );
 }

@@ -48,9 +48,9 @@ function Steps({
 }) {
   const size = useFrameSize();
   const [link, setLink] = useState<0 | 1 | null>(null);
-  const { step, stayIn } = useShownStep(view, timeline);
   const still = useReducedMotion();
   const shown = view.twoLinks ? (link ?? furthestLine(run)) : 0;
+  const { step, stayIn } = useShownStep(view, timeline, shown);
   return (
     <>
       {wide ? (

@@ -14,7 +14,7 @@ interface Trail {
  * Which step to show. Who comes to the first event of a step one event at a time has just seen the last
  * one of the step before, and sees what came of it; who jumps there sees the step begin.
  */
-export function useShownStep(view: KnowledgeView, timeline: Timeline) {
+export function useShownStep(view: KnowledgeView, timeline: Timeline, link: 0 | 1) {
   const { at } = view;
   const [trail, setTrail] = useState<Trail>({ timeline, at, before: at });
   const [stay, setStay] = useState<{ readonly step: Step; readonly at: number } | null>(null);
@@ -22,7 +22,7 @@ export function useShownStep(view: KnowledgeView, timeline: Timeline) {
     setTrail({ timeline, at, before: trail.timeline === timeline ? trail.at : at });
   }
   const walked = trail.timeline === timeline && trail.at === at && at - trail.before === 1;
-  const useFrom = view.use()?.from ?? null;
+  const useFrom = view.use(link)?.from ?? null;
   const here = stepNow({ timeline, instant: at, useFrom });
   const step = stay?.at === at ? stay.step : walked ? timeline.stepAt(at - 1) : here;
   return {
