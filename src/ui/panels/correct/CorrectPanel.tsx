@@ -163,7 +163,9 @@ export function CorrectPanel(props: CorrectPanelProps) {
         </div>
         <CorrectFigures
           view={view}
-          letters={view.detailed ? lettersSoFar(heard, view.roundsDone) : null}
+          letters={
+            view.detailed ? lettersSoFar(heard, view.roundsDone) : (view.spoken?.letters ?? null)
+          }
           price={price}
         />
       </Card>
