@@ -123,7 +123,9 @@ test('shrink: the budget adds up, and the toy key stops being level past what Ev
   await expect(page.getByTestId('shrink-sum')).toContainText(`row ${row + 1} adds up`);
   await page.getByRole('button', { name: 'Change one bit' }).click();
   await expect(
-    page.getByText(new RegExp(`of ${count(amplification.outputBits)} new bits turn`)),
+    page.getByRole('status').filter({
+      hasText: new RegExp(`of ${count(amplification.outputBits)} new bits turn`),
+    }),
   ).toBeVisible();
 
   const length = page.getByRole('slider', { name: 'Length of new key' });
