@@ -76,7 +76,7 @@ export const trustWords = {
   'trust.web.picture':
     '{reader, select, alice {Alice} other {Bob}} checks the key of {subject, select, alice {Alice} other {Bob}}: {vouching, plural, one {# endorsement} other {# endorsements}}, {ways, plural, =0 {no way} one {# way} other {# separate ways}} from introducers known before.',
   'trust.web.ways':
-    '{ways, plural, =0 {No way leads here from anyone known. Two are needed.} one {One way leads here. Two are needed.} other {# separate ways lead here. Two are needed.}}',
+    '{ways, plural, =0 {No way leads here from anyone known.} one {One way leads here.} other {# separate ways lead here.}} Needed: {needed, number}.',
   'trust.web.directory':
     'A directory lists this key for {who, select, alice {Alice} other {Bob}} too. It is a notice board: anyone may pin a key there.',
   'trust.register.unasked': 'Letters carry no seal here. So nobody asks for what was registered.',

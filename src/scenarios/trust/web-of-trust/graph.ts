@@ -4,6 +4,9 @@
  */
 import type { Credential, Judged, Party } from '../contract.ts';
 
+/** Introducers that must vouch for a key, on ways that share none. GnuPG's default is 3 of "marginal" trust. */
+export const THRESHOLD = 2;
+
 /** Introducers that each party has met, and trusts to introduce others. */
 export const TRUSTED: Readonly<Record<Party, readonly string[]>> = {
   alice: ['introducer-1', 'introducer-2'],

@@ -9,7 +9,8 @@
 import { verifySignature } from '../../../core/authentication/signatures.ts';
 import type { Judged, SignatureScheme, TrustCheck } from '../contract.ts';
 import { type Bundle, keyId, type ReadEndorsement, readBundle } from './bundle.ts';
-import { disjointWays, THRESHOLD } from './paths.ts';
+import { THRESHOLD } from './graph.ts';
+import { disjointWays } from './paths.ts';
 
 /** What the reader brings along. */
 export interface Keyring {

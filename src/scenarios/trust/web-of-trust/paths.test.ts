@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { disjointWays, MOST_STEPS, THRESHOLD } from './paths.ts';
+import { THRESHOLD } from './graph.ts';
+import { disjointWays, MOST_STEPS } from './paths.ts';
 
 const arrowsOf = (...lines: readonly string[]) =>
   lines.map((line) => ({ from: line[0]!, to: line[1]! }));

@@ -7,8 +7,8 @@
  * Two ways that share an introducer count once: one liar could have made both.
  */
 
-/** Introducers that must vouch for a key, on ways that share none. GnuPG's default is 3 of "marginal" trust. */
-export const THRESHOLD = 2;
+import { THRESHOLD } from './graph.ts';
+
 /** Arrows of the longest way; what GnuPG allows. */
 export const MOST_STEPS = 5;
 

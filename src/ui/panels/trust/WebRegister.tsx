@@ -1,5 +1,6 @@
 import { useWords } from '../../../content/words/use-words.ts';
 import type { IntroductionView } from '../../../scenarios/knowledge/view.ts';
+import { THRESHOLD } from '../../../scenarios/trust/web-of-trust/graph.ts';
 import { classes } from '../../parts/classes.ts';
 import { BORDER_OF, shortFingerprint } from './marks.tsx';
 import type { KeyHolders } from './PkiRegister.tsx';
@@ -108,7 +109,7 @@ export function WebRegister({
             {shortFingerprint(shownKey.fingerprint)}
           </p>
         )}
-        <p>{say('trust.web.ways', { ways: web.ways.length })}</p>
+        <p>{say('trust.web.ways', { ways: web.ways.length, needed: THRESHOLD })}</p>
         {holders !== null && (
           <p>{say(`trust.holds.${hers ? 'eve' : holders}`, { who: subject })}</p>
         )}
