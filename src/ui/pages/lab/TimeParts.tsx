@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
+import type { LifeView } from '../../../scenarios/knowledge/life-view.ts';
 import {
   chooseHistory,
   execute,
@@ -12,7 +13,6 @@ import {
   startOwnFrom,
 } from '../../../store/lifecycle.ts';
 import { HISTORIES, type HistoryId, sessionOf } from '../../../store/lifecycle-plans.ts';
-import type { LifeView } from '../../../store/lifecycle-view.ts';
 import { start } from '../../../store/run.ts';
 import { settingsStore } from '../../../store/settings.ts';
 import { copyText } from '../../clipboard.ts';

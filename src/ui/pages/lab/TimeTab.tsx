@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { Observer } from '../../../scenarios/actors.ts';
+import { type LifeView, lifeSeenBy } from '../../../scenarios/knowledge/life-view.ts';
 import {
   changePicture,
   changePlan,
@@ -13,7 +14,6 @@ import {
   seekRound,
 } from '../../../store/lifecycle.ts';
 import { HISTORIES, type HistoryId } from '../../../store/lifecycle-plans.ts';
-import { type LifeView, lifeSeenBy } from '../../../store/lifecycle-view.ts';
 import { observerStore } from '../../../store/observer.ts';
 import { runStore } from '../../../store/run.ts';
 import { formatSeed } from '../../format.ts';

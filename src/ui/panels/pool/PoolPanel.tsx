@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { type SayWords, useWords } from '../../../content/words/use-words.ts';
+import type { LifeView, RoundView } from '../../../scenarios/knowledge/life-view.ts';
 import type { Plan, Setup } from '../../../store/lifecycle-plans.ts';
-import type { LifeView, RoundView } from '../../../store/lifecycle-view.ts';
 import { formatShare } from '../../format.ts';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { LogSlider, Slider } from '../../parts/Slider.tsx';

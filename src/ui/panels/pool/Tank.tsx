@@ -1,5 +1,5 @@
 import { useWords } from '../../../content/words/use-words.ts';
-import type { PoolLevel } from '../../../store/lifecycle-view.ts';
+import type { PoolLevel } from '../../../scenarios/knowledge/life-view.ts';
 import { HATCH } from '../../parts/hatch.ts';
 
 /** One end's pool: filled to its level, hatched where Eve has the same bits, the reserve as a line. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PoolLevel, RoundView } from '../../../store/lifecycle-view.ts';
+import type { PoolLevel, RoundView } from '../../../scenarios/knowledge/life-view.ts';
 import { forecastOf, poolState, seenShare } from './pool-state.ts';
 
 const quiet: RoundView = {

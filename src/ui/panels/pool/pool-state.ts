@@ -1,5 +1,5 @@
 /** What can be said of the pools after a round, from the rounds themselves. */
-import type { LifeView, RoundView } from '../../../store/lifecycle-view.ts';
+import type { LifeView, RoundView } from '../../../scenarios/knowledge/life-view.ts';
 
 export type PoolState =
   | 'unknown'

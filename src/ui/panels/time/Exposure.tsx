@@ -1,5 +1,5 @@
 import { useWords } from '../../../content/words/use-words.ts';
-import type { LifeView } from '../../../store/lifecycle-view.ts';
+import type { LifeView } from '../../../scenarios/knowledge/life-view.ts';
 import type { LifeAxis } from './axis.ts';
 import { tallyOf } from './outcome.ts';
 import { ageText, spanText } from './TimeBand.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { type SayWords, useWords, type WordKey } from '../../../content/words/use-words.ts';
+import type { LifeView } from '../../../scenarios/knowledge/life-view.ts';
 import type { HistoryId } from '../../../store/lifecycle-plans.ts';
-import type { LifeView } from '../../../store/lifecycle-view.ts';
 import { classes } from '../../parts/classes.ts';
 import { LEAST_PITCH } from './axis.ts';
 import { outcomeOf } from './outcome.ts';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
-import type { LifeView, RoundKey } from '../../../store/lifecycle-view.ts';
+import type { LifeView, RoundKey } from '../../../scenarios/knowledge/life-view.ts';
 import { HatchPattern } from '../../parts/glyphs/Hatch.tsx';
 import { type CellLook, RoundCell } from './RoundCell.tsx';
 

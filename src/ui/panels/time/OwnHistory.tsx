@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
+import type { LifeView } from '../../../scenarios/knowledge/life-view.ts';
 import type { Plan } from '../../../store/lifecycle-plans.ts';
-import type { LifeView } from '../../../store/lifecycle-view.ts';
 import { OnlyYouChip } from '../../parts/Chip.tsx';
 import { classes } from '../../parts/classes.ts';
 import { PanelNote } from '../../parts/Panel.tsx';

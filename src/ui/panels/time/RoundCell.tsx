@@ -1,4 +1,4 @@
-import type { RoundKey } from '../../../store/lifecycle-view.ts';
+import type { RoundKey } from '../../../scenarios/knowledge/life-view.ts';
 
 /** Under this width a cell keeps its fill and edge, and loses its sign. */
 const SIGN_FROM = 11;

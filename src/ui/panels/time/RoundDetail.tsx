@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type SayWords, useWords } from '../../../content/words/use-words.ts';
-import type { LifeView, RoundView } from '../../../store/lifecycle-view.ts';
+import type { LifeView, RoundView } from '../../../scenarios/knowledge/life-view.ts';
 import { formatPercent } from '../../format.ts';
 import { VerdictPill } from '../../parts/glyphs/VerdictPill.tsx';
 import { type LifeAxis, minutesAt } from './axis.ts';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useId, useRef } from 'react';
 import { type SayWords, useWords } from '../../../content/words/use-words.ts';
-import type { LifeView } from '../../../store/lifecycle-view.ts';
+import type { LifeView } from '../../../scenarios/knowledge/life-view.ts';
 import { HatchPattern } from '../../parts/glyphs/Hatch.tsx';
 import { useWidth } from '../../parts/use-width.ts';
 import { cellAt, roundAt } from './axis.ts';

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { type SayWords, useWords } from '../../../content/words/use-words.ts';
-import type { LifeView } from '../../../store/lifecycle-view.ts';
+import type { LifeView } from '../../../scenarios/knowledge/life-view.ts';
 import { useWidth } from '../../parts/use-width.ts';
 import { axisMarks, type Duration, durationOf, type LifeAxis } from './axis.ts';
 import { anchorCase } from './why.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { LifeView } from '../../../scenarios/knowledge/life-view.ts';
 import type { HistoryId } from '../../../store/lifecycle-plans.ts';
-import type { LifeView } from '../../../store/lifecycle-view.ts';
 import type { LifeAxis } from './axis.ts';
 import { Exposure } from './Exposure.tsx';
 import { type HistoryName, HistoryRow } from './HistoryRow.tsx';

@@ -1,5 +1,5 @@
 /** What an editor does to a list of events. A list is never changed, always made anew. */
-import type { LifeView } from '../../../store/lifecycle-view.ts';
+import type { LifeView } from '../../../scenarios/knowledge/life-view.ts';
 
 export type LifeEvent = LifeView['events'][number];
 

@@ -1,6 +1,6 @@
 /** The vertical lines over a strip: what happened before which round. */
 import type { SayWords } from '../../../content/words/use-words.ts';
-import type { LifeView } from '../../../store/lifecycle-view.ts';
+import type { LifeView } from '../../../scenarios/knowledge/life-view.ts';
 import { anchorCase } from './why.ts';
 
 type LifeEvent = LifeView['events'][number];

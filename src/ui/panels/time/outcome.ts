@@ -1,6 +1,6 @@
 /** What became of a history, in sentences that its own rounds bear out. */
 import type { WordKey } from '../../../content/words/use-words.ts';
-import type { LifeView, RoundView } from '../../../store/lifecycle-view.ts';
+import type { LifeView, RoundView } from '../../../scenarios/knowledge/life-view.ts';
 
 export interface Sentence {
   readonly key: WordKey;

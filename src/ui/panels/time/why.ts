@@ -1,5 +1,5 @@
 /** Why a round ended as it did, as far as its observer can say. */
-import type { LifeView, RoundView } from '../../../store/lifecycle-view.ts';
+import type { LifeView, RoundView } from '../../../scenarios/knowledge/life-view.ts';
 import { growsFromHers, type Sentence } from './outcome.ts';
 
 const plain = (key: Sentence['key'], values: Sentence['values'] = {}): Sentence => ({

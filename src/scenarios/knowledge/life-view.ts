@@ -2,10 +2,10 @@
  * What each observer knows of a link's life. The ends see their own pool and whether a round gave them
  * a key; that Eve has it too, and what happens on the line, they do not see.
  */
-import type { ActorId, Observer } from '../scenarios/actors.ts';
-import type { LifecycleEvent, RunConfig } from '../scenarios/config.ts';
-import type { Verdict } from '../scenarios/receipt.ts';
-import type { LifecycleRun, RoundRecord } from '../scenarios/run.ts';
+import type { ActorId, Observer } from '../actors.ts';
+import type { LifecycleEvent, RunConfig } from '../config.ts';
+import type { Verdict } from '../receipt.ts';
+import type { LifecycleRun, RoundRecord } from '../run.ts';
 
 type End = 'alice' | 'bob';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { LifecycleEvent } from '../scenarios/config.ts';
-import { configFromDifferences } from '../scenarios/config-parse.ts';
-import { runLifecycle } from '../scenarios/lifecycle/lifecycle.ts';
-import { fullTrustKit } from '../scenarios/trust/full-kit.ts';
-import { lifeSeenBy } from './lifecycle-view.ts';
+import type { LifecycleEvent } from '../config.ts';
+import { configFromDifferences } from '../config-parse.ts';
+import { runLifecycle } from '../lifecycle/lifecycle.ts';
+import { fullTrustKit } from '../trust/full-kit.ts';
+import { lifeSeenBy } from './life-view.ts';
 
 function live(events: readonly LifecycleEvent[], rest: Readonly<Record<string, unknown>> = {}) {
   const parsed = configFromDifferences({
