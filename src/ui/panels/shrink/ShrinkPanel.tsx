@@ -5,6 +5,7 @@ import { formatSmall } from '../../charts/chance.ts';
 import { formatCount } from '../../format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { OnlyYouChip } from '../../parts/Chip.tsx';
+import { classes } from '../../parts/classes.ts';
 import { HATCH } from '../../parts/hatch.ts';
 import { Card } from '../../parts/Panel.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
@@ -50,8 +51,14 @@ export function ShrinkPanel(props: ShrinkPanelProps) {
   const { budget } = view;
   // Level bars beside a run without a key would be taken for its own.
   const toy = budget.outputBits > 0 && props.noKey === null ? props.toy : null;
+  const beside = toy !== null || remaining !== null;
   return (
-    <div className="grid min-h-0 flex-1 gap-3 min-[1120px]:grid-cols-[minmax(0,1fr)_300px]">
+    <div
+      className={classes(
+        'grid min-h-0 flex-1 gap-3',
+        beside && 'min-[1120px]:grid-cols-[minmax(0,1fr)_300px]',
+      )}
+    >
       <Card className="min-w-0 px-5 py-3 max-[599px]:px-4">
         <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5">
           <h3 className="font-[650] text-[14px]">{say('shrink.length')}</h3>
@@ -79,23 +86,28 @@ export function ShrinkPanel(props: ShrinkPanelProps) {
         <BudgetBar view={view} noKey={props.noKey !== null || budget.outputBits === 0} />
         {budget.outputBits > 0 && <Mixing {...props} />}
       </Card>
-      <Card className="min-w-0 px-4 py-3">
-        {toy && <ToyKeys {...toy} />}
-        {remaining && (
-          <div className={toy ? 'mt-3 border-line border-t pt-3' : ''}>
-            <h3 className="flex flex-wrap items-center gap-2 font-[650] text-[14px]">
-              {say('shrink.remaining')}
-              {everyone && <OnlyYouChip />}
-            </h3>
-            <p className="mt-1 font-bold text-[22px] leading-tight" data-figure="eve.keyBitsKnown">
-              {formatCount(remaining.known)}
-            </p>
-            <p className="text-[13px] text-ink2">
-              {say(`shrink.remaining.${remaining.by}`, { bits: budget.outputBits })}
-            </p>
-          </div>
-        )}
-      </Card>
+      {beside && (
+        <Card className="min-w-0 px-4 py-3">
+          {toy && <ToyKeys {...toy} />}
+          {remaining && (
+            <div className={toy ? 'mt-3 border-line border-t pt-3' : ''}>
+              <h3 className="flex flex-wrap items-center gap-2 font-[650] text-[14px]">
+                {say('shrink.remaining')}
+                {everyone && <OnlyYouChip />}
+              </h3>
+              <p
+                className="mt-1 font-bold text-[22px] leading-tight"
+                data-figure="eve.keyBitsKnown"
+              >
+                {formatCount(remaining.known)}
+              </p>
+              <p className="text-[13px] text-ink2">
+                {say(`shrink.remaining.${remaining.by}`, { bits: budget.outputBits })}
+              </p>
+            </div>
+          )}
+        </Card>
+      )}
     </div>
   );
 }
