@@ -17,6 +17,7 @@ import {
 import { runStore } from '../store/run.ts';
 import { useTimeline, useView, viewAfter } from '../store/view.ts';
 import { useReducedMotion } from './appearance.ts';
+import { timelineFor } from './pages/lab/line-steps.ts';
 import { SeeAs } from './panels/see-as/SeeAs.tsx';
 import { StepBar } from './panels/steps/StepBar.tsx';
 import { Transport } from './panels/transport/Transport.tsx';
@@ -27,7 +28,14 @@ import { Stage, type StageProps } from './stage/Stage.tsx';
 export function RunSteps() {
   const view = useDeferredValue(useView());
   const timeline = useTimeline();
-  return view && timeline ? <PlainSteps view={view} timeline={timeline} onSeek={jump} /> : null;
+  const run = useStore(runStore, ({ run }) => run);
+  const observer = view?.observer;
+  // With Eve in the middle an end lives through its own line's steps; one object a run and observer.
+  const own = useMemo(
+    () => run && observer && timeline && timelineFor(run, timeline, observer),
+    [run, observer, timeline],
+  );
+  return view && own ? <PlainSteps view={view} timeline={own} onSeek={jump} /> : null;
 }
 
 const PlainSteps = memo(StepBar);

@@ -7,6 +7,7 @@ test('a chance reads as a percentage, small ones as odds, and never as a false c
   expect(formatChance(0.000251)).toBe('1 in 4,000');
   expect(formatChance(3e-14)).toBe('less than 1 in a billion');
   expect(formatChance(0.999999)).toBe('more than 99.99%');
+  expect(formatChance(0.9997)).toBe('more than 99.9%');
   expect(formatChance(1)).toBe('100%');
   expect(formatChance(0)).toBe('0');
 });

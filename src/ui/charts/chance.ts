@@ -2,6 +2,8 @@
 export function formatChance(chance: number): string {
   if (chance >= 1) return '100%';
   if (chance > 0.9999) return 'more than 99.99%';
+  // Three digits would round the rest up to certainty.
+  if (chance > 0.9995) return 'more than 99.9%';
   if (chance >= 0.005) return `${plain.format(chance * 100)}%`;
   if (chance < 1e-9) return chance === 0 ? '0' : 'less than 1 in a billion';
   return `1 in ${whole.format(Number((1 / chance).toPrecision(2)))}`;
