@@ -250,3 +250,23 @@ test('where storage is refused, everything works and says that it forgets', asyn
   await page.getByRole('button', { name: 'Light or dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
+
+test('an answer about a text that was replaced meanwhile is not shown under the new one', async ({
+  page,
+}) => {
+  await openLab(page, '#/lab?n=3000000');
+  const { text } = await receiptOf(page);
+  await page.goto('./#/receipt');
+  const field = page.getByRole('textbox', { name: /Paste a receipt/ });
+  await field.fill(text);
+  await page.getByRole('button', { name: 'Run it again' }).click();
+  await expect(page.getByRole('button', { name: 'Running' })).toBeVisible();
+  await field.fill('garbage');
+  // The same question again is answered after the first one was.
+  await field.fill(text);
+  await page.getByRole('button', { name: 'Run it again' }).click();
+  await field.fill('garbage');
+  await expect(page.getByRole('button', { name: 'Run it again' })).toBeEnabled();
+  await page.waitForTimeout(3000);
+  await expect(page.getByText('Reproduced', { exact: true })).toHaveCount(0);
+});

@@ -27,6 +27,10 @@ test('another engine version is not a difference of the run', () => {
   expect(differences({ ...older }, { ...receipt })).toEqual([]);
 });
 
+test('a byte order mark in front, as some editors write it, is no part of the receipt', () => {
+  expect(readReceipt(`\uFEFF${text}`)).toEqual(readReceipt(text));
+});
+
 test('what is not a receipt is told apart, never thrown at the reader', () => {
   expect(readReceipt('hello')).toEqual({ kind: 'not-json' });
   expect(readReceipt('42').kind).toBe('not-a-receipt');

@@ -23,7 +23,8 @@ const SCHEMA = 1;
 export function readReceipt(text: string): ReadReceipt {
   let document: unknown;
   try {
-    document = JSON.parse(text);
+    // Some editors begin a file with a byte order mark.
+    document = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return { kind: 'not-json' };
   }

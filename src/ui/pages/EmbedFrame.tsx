@@ -17,7 +17,7 @@ import { listenToParent, tellParent } from './embed-messages.ts';
 /** The app in a frame of another page: one stage, three figures, playback. It keeps nothing. */
 export function EmbedFrame() {
   const say = useWords();
-  const question = useQuestion();
+  const question = useQuestion('stage');
   const view = useView();
   const timeline = useTimeline();
   const hide = useStore(placeStore, ({ hide }) => hide);

@@ -23,7 +23,7 @@ const DRAWN_FOR_PX = 1120;
 /** For a projector: one stage, one statistic, one chart. */
 export function PresentFrame() {
   const say = useWords();
-  const question = useQuestion();
+  const question = useQuestion('stage');
   const view = useView();
   const timeline = useTimeline();
   const limit = useAbortLimit();

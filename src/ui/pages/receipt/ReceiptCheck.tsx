@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { RunConfig } from '../../../scenarios/config.ts';
 import { configDifferences } from '../../../scenarios/config-parse.ts';
@@ -30,6 +30,8 @@ export function ReceiptCheck() {
   const id = useId();
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  // What is pasted now; an answer about an earlier text is not shown under it.
+  const turn = useRef(0);
   const check = async (event: FormEvent) => {
     event.preventDefault();
     const read = readReceipt(text);
@@ -37,13 +39,15 @@ export function ReceiptCheck() {
       setOutcome({ kind: 'refused', read });
       return;
     }
+    const own = ++turn.current;
+    const show = (answer: Outcome) => own === turn.current && setOutcome(answer);
     setOutcome({ kind: 'running' });
     try {
       const receipt = await receiptOf(read.config);
       const differing = differences(read.document, { ...receipt });
-      setOutcome({ kind: 'compared', differing, config: read.config });
+      show({ kind: 'compared', differing, config: read.config });
     } catch (error) {
-      setOutcome({
+      show({
         kind: 'failed',
         message: error instanceof Error ? error.message : String(error),
       });
@@ -64,6 +68,7 @@ export function ReceiptCheck() {
           rows={4}
           spellCheck={false}
           onChange={(event) => {
+            turn.current++;
             setText(event.target.value);
             setOutcome(null);
           }}

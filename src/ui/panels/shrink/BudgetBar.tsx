@@ -20,13 +20,14 @@ export function BudgetBar({
   const say = useWords();
   const hatch = useId();
   const dots = useId();
+  const bars = useId();
   const box = useRef<HTMLDivElement>(null);
   const width = Math.max(200, useWidth(box) ?? 560);
   const { budget } = view;
   const chart = useMemo(() => lengthBudget(budget, width), [budget, width]);
   const fills: Readonly<Record<BudgetPart, string>> = {
     phase: `url(#${hatch})`,
-    leaked: 'var(--ink3)',
+    leaked: `url(#${bars})`,
     margin: `url(#${dots})`,
     secret: noKey ? 'none' : 'var(--ink)',
   };
@@ -53,6 +54,9 @@ export function BudgetBar({
           <pattern id={dots} width="5" height="5" patternUnits="userSpaceOnUse">
             <circle cx="2.5" cy="2.5" r="1.1" fill="var(--ink3)" />
           </pattern>
+          <pattern id={bars} width="5" height="5" patternUnits="userSpaceOnUse">
+            <path d="M1.5 0V5" stroke="var(--ink3)" strokeWidth="3" />
+          </pattern>
         </defs>
         {chart.parts.map(({ part, x, width: wide }) =>
           wide <= 0 ? null : (
@@ -65,7 +69,7 @@ export function BudgetBar({
               rx="4"
               fill={fills[part]}
               stroke={part === 'phase' ? 'var(--eve)' : 'var(--ink3)'}
-              strokeWidth={(part === 'secret' && !noKey) || part === 'leaked' ? 0 : 1.2}
+              strokeWidth={part === 'secret' && !noKey ? 0 : 1.2}
             />
           ),
         )}
