@@ -201,8 +201,63 @@ test('rounds play by key, and one opens on the stage with the same end', async (
   await toRound(page, 3);
   await page.getByRole('button', { name: 'Open this round' }).click();
   await expect(page.getByRole('group', { name: 'Stage' })).toBeVisible();
-  await page.locator('body').press('End');
+  // The focus is on the tab now, where End means the last of the tabs.
+  await leaveFields(page);
+  await page.keyboard.press('End');
   await expect(page.getByTestId('caption')).toContainText('A seal does not fit');
+});
+
+test('the focus stays on what was pressed, or goes on to what came of it', async ({ page }) => {
+  await page.goto(lifeOf([{ round: 1, event: 'eve-arrives' }]));
+  await executed(page, 'own');
+
+  await page.getByRole('radio', { name: 'Your own' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('radio', { name: 'All four' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'All four' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Your own' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Your own' })).toBeFocused();
+
+  // At a bound a button has no more to do, and still is where the next key goes.
+  const round = page.getByRole('slider', { name: 'Round', exact: true });
+  await toRound(page, 7);
+  for (const [name, to] of [
+    ['Forward one round', '8'],
+    ['Back to the start-up', '0'],
+  ] as const) {
+    const button = page.getByRole('button', { name });
+    await button.press('Enter');
+    await expect(round).toHaveValue(to);
+    await expect(button).toBeDisabled();
+    await page.keyboard.press('Enter');
+    await expect(round).toHaveValue(to);
+    await expect(button).toBeFocused();
+  }
+  const mark = page.getByRole('slider', { name: 'Eve arrives' });
+  const earlier = page.getByRole('button', { name: 'Eve arrives: one round earlier' });
+  await earlier.press('Enter');
+  await expect(mark).toHaveAttribute('aria-valuenow', '0');
+  await page.keyboard.press('Enter');
+  await expect(earlier).toBeFocused();
+
+  await page.getByRole('radio', { name: 'All four' }).check();
+  await page.getByRole('button', { name: 'Change this one' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Events' })).toBeFocused();
+  await executed(page, 'own');
+  await page.getByRole('button', { name: 'Open this round' }).press('Enter');
+  await expect(page.getByRole('tab', { name: 'Stage' })).toBeFocused();
+});
+
+test('from here a tab is where it is on the others: a double click means one of them', async ({
+  page,
+}) => {
+  await page.goto('./#/lab/steps');
+  for (const name of ['Time', 'Trust', 'Time', 'Steps']) {
+    const tab = page.getByRole('tab', { name, exact: true });
+    await tab.dblclick();
+    await expect(tab).toHaveAttribute('aria-selected', 'true');
+  }
 });
 
 test.describe('on a phone', () => {
@@ -216,5 +271,25 @@ test.describe('on a phone', () => {
     );
     expect(wider).toBe(0);
     await expectAccessible();
+  });
+
+  test('no level of headings is left out', async ({ page }) => {
+    await page.goto(lifeOf([]));
+    await executed(page, 'own');
+    const levels = await page
+      .getByRole('heading')
+      .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName.slice(1))));
+    expect(levels.length).toBeGreaterThan(3);
+    levels.forEach((level, i) => {
+      expect(level).toBeLessThanOrEqual((levels[i - 1] ?? 0) + 1);
+    });
+  });
+
+  test('a round that opens takes the focus to the question over it', async ({ page }) => {
+    await page.goto(lifeOf([]));
+    await executed(page, 'own');
+    await page.getByRole('button', { name: 'Open this round' }).press('Enter');
+    await expect(page.getByRole('group', { name: 'Stage' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   });
 });

@@ -4,7 +4,7 @@ const SPAN =
 
 /** A link's life: its start-up, its rounds, and the pool of sealing key. */
 export const timeWords = {
-  'time.title': 'What if the seal breaks tomorrow?',
+  'time.title': 'What if the seal breaks?',
   'time.same': 'Same photons, same seed: {seed}',
   'time.which': 'What to look at',
   'time.four': 'All four',

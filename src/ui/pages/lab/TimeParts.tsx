@@ -1,5 +1,5 @@
 /** Parts of the Time tab that are joined to the lives' store. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { LifeView } from '../../../scenarios/knowledge/life-view.ts';
@@ -18,6 +18,7 @@ import { settingsStore } from '../../../store/settings.ts';
 import { copyText } from '../../clipboard.ts';
 import { actionOf, describeTarget } from '../../keyboard.ts';
 import { announce } from '../../live-region.tsx';
+import { EVENTS_ID } from '../../panels/time/EventList.tsx';
 import { namesOf, outcomeText } from '../../panels/time/HistoryRow.tsx';
 import { RoundTransport } from '../../panels/time/RoundTransport.tsx';
 import { stripText } from '../../panels/time/Strip.tsx';
@@ -29,16 +30,16 @@ import { HOME } from '../../routes.ts';
 import { useFrameSize } from '../../use-frame-size.ts';
 import { LETTERS } from './time-letters.ts';
 
+/** The prepared history in view last: what one's own gives way to. Kept while the tab is closed. */
+let last: HistoryId = 'broken-later';
+livesStore.subscribe(({ chosen }) => {
+  if (chosen !== 'own') last = chosen;
+});
+
 /** All four at once or one's own; where there is room for one strip, one of five. */
 export function WhichHistory({ wide }: { readonly wide: boolean }) {
   const say = useWords();
   const chosen = useStore(livesStore, ({ chosen }) => chosen);
-  // Back from one's own history, the one that was in view before.
-  const [last, setLast] = useState<HistoryId>('broken-later');
-  const choose = (id: HistoryId) => {
-    if (chosen !== 'own') setLast(chosen);
-    chooseHistory(id);
-  };
   if (wide) {
     return (
       <Segmented
@@ -48,7 +49,7 @@ export function WhichHistory({ wide }: { readonly wide: boolean }) {
           { value: 'four', label: say('time.four') },
           { value: 'own', label: say('time.own') },
         ]}
-        onChange={(value) => choose(value === 'own' ? 'own' : last)}
+        onChange={(value) => chooseHistory(value === 'own' ? 'own' : last)}
       />
     );
   }
@@ -61,7 +62,7 @@ export function WhichHistory({ wide }: { readonly wide: boolean }) {
         label: id === 'own' ? say('time.own.short') : LETTERS[id],
         spoken: id === 'own' ? say('time.own') : say('pool.history', { letter: LETTERS[id] }),
       }))}
-      onChange={choose}
+      onChange={chooseHistory}
       stretch
     />
   );
@@ -146,7 +147,13 @@ export function LifeActions() {
   return (
     <>
       {chosen !== 'own' && (
-        <Button size="small" onClick={() => startOwnFrom(chosen)}>
+        <Button
+          size="small"
+          onClick={() => {
+            startOwnFrom(chosen);
+            focusWhenDrawn(() => document.getElementById(EVENTS_ID));
+          }}
+        >
           {say('time.change-this')}
         </Button>
       )}
@@ -158,12 +165,27 @@ export function LifeActions() {
           if (!life) return;
           start(sessionOf(life, here));
           go(HOME);
+          focusWhenDrawn(stageHead);
         }}
       >
         {say('time.open-round')}
       </Button>
     </>
   );
+}
+
+/** The button that was pressed is gone then, and the focus with it. */
+function focusWhenDrawn(find: () => HTMLElement | null): void {
+  requestAnimationFrame(() => find()?.focus());
+}
+
+/** The tab of the stage; where there are no tabs, the question over it. */
+function stageHead(): HTMLElement | null {
+  const tab = document.getElementById('lab-tab-stage');
+  if (tab) return tab;
+  const question = document.querySelector('h1');
+  if (question) question.tabIndex = -1;
+  return question;
 }
 
 /** While this tab is open, the keys of playback move its rounds, not the run on the other tabs. */

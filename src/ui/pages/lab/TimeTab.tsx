@@ -18,7 +18,8 @@ import { observerStore } from '../../../store/observer.ts';
 import { runStore } from '../../../store/run.ts';
 import { formatSeed } from '../../format.ts';
 import { PoolPanel } from '../../panels/pool/PoolPanel.tsx';
-import type { HistoryName } from '../../panels/time/HistoryRow.tsx';
+import { HistoriesHead } from '../../panels/time/HistoriesHead.tsx';
+import { type HistoryName, namesOf } from '../../panels/time/HistoryRow.tsx';
 import { OwnHistory } from '../../panels/time/OwnHistory.tsx';
 import { RoundDetail } from '../../panels/time/RoundDetail.tsx';
 import { SetupPanel } from '../../panels/time/SetupPanel.tsx';
@@ -73,7 +74,7 @@ export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wid
   return (
     <>
       {wide ? (
-        <div className="grid grid-cols-[372px_minmax(0,1fr)] items-center gap-x-4">
+        <div className="grid grid-cols-[300px_minmax(0,1fr)] items-center gap-x-4">
           {title}
           <Card className="[&>*]:border-b-0">{head}</Card>
         </div>
@@ -81,7 +82,11 @@ export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wid
         <Card className={phone ? '[&>*]:border-b-0' : ''}>
           {head}
           {/* On a phone the bar above holds the question. */}
-          {!phone && <div className="px-4 py-2">{title}</div>}
+          {phone ? (
+            <h2 className="sr-only">{namesOf(say, named(chosen), observer).title}</h2>
+          ) : (
+            <div className="px-4 py-2">{title}</div>
+          )}
         </Card>
       )}
       <LifeFailure />
@@ -92,6 +97,13 @@ export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wid
       >
         <div className="flex min-w-0 flex-col gap-2">
           <Card className={wide ? 'px-4 py-3' : 'px-3 py-3'}>
+            <HistoriesHead
+              own={own}
+              wide={wide}
+              axis={axis}
+              anchor={setup.anchor}
+              which={<WhichHistory wide={wide} />}
+            />
             {own ? (
               <OwnHistory
                 view={view}
@@ -103,7 +115,6 @@ export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wid
                 busy={state.running === 'own'}
                 wide={wide}
                 cellHeight={cellHeight}
-                which={<WhichHistory wide={wide} />}
                 onSeek={seekRound}
                 onPlan={(changes) => changePlan('own', changes)}
               />
@@ -119,7 +130,6 @@ export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wid
                 running={state.running}
                 wide={wide}
                 cellHeight={cellHeight}
-                which={<WhichHistory wide={wide} />}
                 onChoose={chooseHistory}
                 onSeek={seekRound}
               />

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import { Button } from '../../parts/Button.tsx';
 import { IconButton } from '../../parts/IconButton.tsx';
@@ -7,6 +7,9 @@ import { Select } from '../../parts/Select.tsx';
 import type { EventMarkersProps } from './EventMarkers.tsx';
 import { EVENT_NAMES, MOST_EVENTS, moved, withAdded, without } from './events.ts';
 import { anchorCase } from './why.ts';
+
+/** Where the focus goes when a history becomes the viewer's own. */
+export const EVENTS_ID = 'life-events';
 
 /** The same events as a list with buttons, and a menu for one more. */
 export function EventList({
@@ -20,13 +23,13 @@ export function EventList({
   readonly addAt: number;
 }) {
   const say = useWords();
-  const id = useId();
   const [next, setNext] = useState(EVENT_NAMES[0]!);
   const name = (event: (typeof EVENT_NAMES)[number]) =>
     say(`time.event.${event}`, { anchor: anchorCase(anchor) });
   return (
-    <section aria-labelledby={id}>
-      <h3 id={id} className="font-[650] text-[14px]">
+    <section aria-labelledby={EVENTS_ID}>
+      {/* The bar of playback covers the foot of the page. */}
+      <h3 id={EVENTS_ID} tabIndex={-1} className="w-fit scroll-my-36 font-[650] text-[14px]">
         {say('time.edit.events')}
       </h3>
       {events.length === 0 ? (

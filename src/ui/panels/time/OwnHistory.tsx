@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { LifeView } from '../../../scenarios/knowledge/life-view.ts';
 import type { Plan } from '../../../store/lifecycle-plans.ts';
@@ -25,7 +24,6 @@ export function OwnHistory({
   busy,
   wide,
   cellHeight,
-  which,
   onSeek,
   onPlan,
 }: {
@@ -38,7 +36,6 @@ export function OwnHistory({
   readonly busy: boolean;
   readonly wide: boolean;
   readonly cellHeight: number;
-  readonly which: ReactNode;
   readonly onSeek: (round: number) => void;
   readonly onPlan: (changes: Partial<Plan>) => void;
 }) {
@@ -48,10 +45,6 @@ export function OwnHistory({
   const onChange = (events: Plan['events']) => onPlan({ events });
   return (
     <div className="@container">
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        {which}
-        {wide && <span className="text-[13px] text-ink2">{say('time.edit.drag')}</span>}
-      </div>
       {unseen && (
         <div className="mt-2 flex flex-wrap items-center gap-2">
           <OnlyYouChip />

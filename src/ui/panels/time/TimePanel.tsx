@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { LifeView } from '../../../scenarios/knowledge/life-view.ts';
 import type { HistoryId } from '../../../store/lifecycle-plans.ts';
 import type { LifeAxis } from './axis.ts';
@@ -19,7 +18,6 @@ export function TimePanel({
   running,
   wide,
   cellHeight,
-  which,
   onChoose,
   onSeek,
 }: {
@@ -33,18 +31,12 @@ export function TimePanel({
   readonly running: HistoryId | null;
   readonly wide: boolean;
   readonly cellHeight: number;
-  /** The choice between histories, where the host has one. */
-  readonly which: ReactNode;
   readonly onChoose: (id: HistoryId) => void;
   readonly onSeek: (round: number) => void;
 }) {
   const view = views[chosen];
   return (
     <div>
-      <div className={wide ? 'grid grid-cols-[166px_minmax(0,1fr)]' : 'flex flex-col gap-3'}>
-        <div className={wide ? 'pt-[13px]' : ''}>{which}</div>
-        {wide && <TimeBand axis={axis} anchor={anchor} short={false} />}
-      </div>
       <div className="mt-1 flex flex-col gap-1">
         {names.map((name) => (
           <HistoryRow
