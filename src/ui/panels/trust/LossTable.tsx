@@ -109,7 +109,13 @@ export function LossTable({
             {say('run.cancel')}
           </Button>
         ) : (
-          <Button size="small" disabled={!left} onClick={onRunAll}>
+          // Not `disabled`: that would take the focus from whoever has just run them all.
+          <Button
+            size="small"
+            aria-disabled={!left}
+            onClick={left ? onRunAll : undefined}
+            className="aria-disabled:cursor-default aria-disabled:opacity-50 aria-disabled:hover:bg-transparent"
+          >
             {say(left ? 'trust.losses.run-all' : 'trust.losses.all-run')}
           </Button>
         )}
@@ -118,7 +124,7 @@ export function LossTable({
   );
 }
 
-/** A verdict that opens its session, or the way to one. */
+/** A verdict that opens its session, or the way to one: one button throughout, so that it keeps the focus. */
 function Outcome({
   row: { loss, verdict, waiting },
   here,
@@ -130,34 +136,37 @@ function Outcome({
 }) {
   const say = useWords();
   const what = say(`trust.row.${loss}`);
-  if (verdict === null) {
-    return waiting ? (
-      <span className="inline-flex h-7 items-center text-[12px] text-ink2">
-        {say('trust.losses.running')}
-      </span>
-    ) : (
-      <Button
-        size="small"
-        className="!h-7"
-        aria-label={say('trust.losses.run-it', { what })}
-        onClick={onShow}
-      >
-        {say('trust.losses.run')}
-      </Button>
-    );
-  }
-  const pill = (
-    <VerdictPill verdict={verdict.kind === 'verdict' ? verdict.verdict : verdict.kind} />
-  );
+  const running = verdict === null && waiting;
   return (
     <button
       type="button"
-      aria-pressed={here}
-      onClick={onShow}
-      className="relative inline-flex min-h-7 items-center rounded-pill align-middle after:absolute after:-inset-x-1 after:-inset-y-0.5"
+      aria-label={verdict || running ? undefined : say('trust.losses.run-it', { what })}
+      aria-pressed={verdict ? here : undefined}
+      aria-busy={running}
+      aria-disabled={running}
+      onClick={running ? undefined : onShow}
+      className={classes(
+        'relative inline-flex min-h-7 items-center align-middle after:absolute after:-inset-x-1 after:-inset-y-0.5',
+        verdict ? 'rounded-pill' : 'rounded-[10px]',
+        running && 'cursor-default text-[12px] text-ink2',
+        !verdict &&
+          !running &&
+          'border border-line2 px-3 font-semibold text-[13px] text-ink hover:bg-surface2',
+      )}
     >
-      {pill}
-      <span className="sr-only">{say('trust.losses.show', { what })}</span>
+      {verdict ? (
+        <>
+          <VerdictPill verdict={verdict.kind === 'verdict' ? verdict.verdict : verdict.kind} />
+          <span className="sr-only">{say('trust.losses.show', { what })}</span>
+        </>
+      ) : running ? (
+        <>
+          {say('trust.losses.running')}
+          <span className="sr-only"> {what}</span>
+        </>
+      ) : (
+        say('trust.losses.run')
+      )}
     </button>
   );
 }
