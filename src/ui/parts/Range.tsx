@@ -16,7 +16,6 @@ const TONES = { ink: 'var(--ink)', eve: 'var(--eve)' } as const;
  */
 export function Range({
   label,
-  labelledBy,
   describedBy,
   position,
   steps,
@@ -28,8 +27,7 @@ export function Range({
   onNudge,
   className,
 }: {
-  readonly label?: string | undefined;
-  readonly labelledBy?: string | undefined;
+  readonly label: string;
   readonly describedBy?: string | undefined;
   readonly position: number;
   readonly steps: number;
@@ -68,7 +66,6 @@ export function Range({
       <input
         type="range"
         aria-label={label}
-        aria-labelledby={labelledBy}
         aria-describedby={describedBy}
         aria-valuetext={spoken}
         min={0}
