@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { useWords } from '../../../content/words/use-words.ts';
 import type { Seed } from '../../../scenarios/config.ts';
 import type { Run } from '../../../scenarios/run.ts';
 import { openForge } from '../../../store/bench.ts';
@@ -25,6 +26,7 @@ import { Card } from '../../parts/Panel.tsx';
 
 /** Every letter of the run so far, with its seal; and a bench where seals are forged. */
 export function LettersTab({ head }: { readonly head: ReactNode }) {
+  const say = useWords();
   const view = useView();
   const run = useStore(runStore, ({ run }) => run);
   const forge = useMemo(() => (run ? openForge(run.config) : null), [run]);
@@ -34,6 +36,7 @@ export function LettersTab({ head }: { readonly head: ReactNode }) {
   const sealed = authentication.method !== 'none';
   return (
     <>
+      <h2 className="sr-only">{say('lab.tab.letters')}</h2>
       <Card className="min-w-0">
         {head}
         <div className="max-h-[calc(100dvh-372px)] min-h-60 overflow-y-auto px-4 pt-3 pb-2">

@@ -48,10 +48,12 @@ export function MiddlemanTab({
         <Card>
           {head}
           {/* On a phone the bar above holds the question. */}
-          {size === 'compact' && (
+          {size === 'compact' ? (
             <div className="px-4 py-2">
               <PairTitle />
             </div>
+          ) : (
+            <h2 className="sr-only">{say('lab.tab.middleman')}</h2>
           )}
         </Card>
       )}

@@ -97,7 +97,11 @@ export function TrustTab({ head, wide }: { readonly head: ReactNode; readonly wi
         <Card className={phone ? '[&>*]:border-b-0' : ''}>
           {head}
           {/* On a phone the bar above holds the question. */}
-          {!phone && <div className="px-4 py-2">{title}</div>}
+          {phone ? (
+            <h2 className="sr-only">{say('lab.tab.trust')}</h2>
+          ) : (
+            <div className="px-4 py-2">{title}</div>
+          )}
         </Card>
       )}
       {state.failure !== null && (
