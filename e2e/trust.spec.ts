@@ -1,4 +1,5 @@
 /** What a seal rests on: stories of the Trust tab, and of seals misused. */
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { receiptFromNode } from './lab.ts';
 import { expect, test } from './support.ts';
@@ -166,6 +167,54 @@ test('by keyboard alone: arrows choose what is broken', async ({ page }) => {
   await expect(group.getByRole('radio', { name: 'Public key copied' })).toBeChecked();
   await expect(step(page, 'Check')).toContainText('A public key only checks signatures.');
   await expect(page.locator('[aria-live="polite"]')).toContainText('Public key copied.');
+});
+
+test('by keyboard alone: what runs in the table of losses keeps the focus', async ({ page }) => {
+  test.setTimeout(90_000);
+  await openTrust(page);
+  await expect(page.getByRole('button', { name: 'Run all' })).toBeVisible();
+  const rogue = row(page, 'Rogue authority').getByRole('button');
+  await expect(rogue).toHaveAccessibleName(/^Run it/);
+  await rogue.focus();
+  await page.keyboard.press('Enter');
+  await expect(rogue).toBeFocused();
+  await expect(rogue).toHaveAccessibleName(/Fooled/);
+  await expect(rogue).toHaveAttribute('aria-pressed', 'true');
+  await expect(rogue).toBeFocused();
+
+  const all = page.getByRole('button', { name: 'Run all' });
+  await all.focus();
+  await page.keyboard.press('Enter');
+  const done = page.getByRole('button', { name: 'All have run' });
+  await expect(done).toBeFocused({ timeout: 60_000 });
+  await expect(done).toBeDisabled();
+});
+
+test('headings go down by one on the phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  for (const tab of ['letters', 'middleman', 'trust'] as const) {
+    await page.goto(`./#/lab/${tab}`);
+    await expect(
+      page.getByRole('heading', { level: 2, name: new RegExp(`^${tab}$`, 'i') }),
+    ).toHaveCount(1);
+    await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible();
+    const levels = await page
+      .getByRole('heading')
+      .evaluateAll((all) => all.map(({ tagName }) => Number(tagName.slice(1))));
+    expect(levels[0], tab).toBe(1);
+    const jumps = levels.filter((level, n) => n > 0 && level > (levels[n - 1] ?? 0) + 1);
+    expect(jumps, `${tab}: ${levels}`).toEqual([]);
+  }
+});
+
+test('every slider of the tools has its name, in view or scrolled away', async ({ page }) => {
+  await page.goto('./#/lab/stage');
+  const length = page.getByRole('slider', { name: 'Sealing key at the start' });
+  await expect(length).toHaveCount(1);
+  const { violations } = await new AxeBuilder({ page })
+    .withRules(['label', 'label-title-only'])
+    .analyze();
+  expect(violations).toEqual([]);
 });
 
 test('seals misused: each mistake is executed, beside the same without it', async ({ page }) => {
