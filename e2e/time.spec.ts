@@ -249,6 +249,20 @@ test('the focus stays on what was pressed, or goes on to what came of it', async
   await expect(page.getByRole('tab', { name: 'Stage' })).toBeFocused();
 });
 
+test('all four come back with the one that was in view, also from another tab', async ({
+  page,
+}) => {
+  await page.goto('./#/lab/time');
+  const third = page.getByRole('button', { name: /^c\s/ });
+  await third.click();
+  await page.getByRole('button', { name: 'Change this one' }).click();
+  await page.getByRole('tab', { name: 'Stage' }).click();
+  await page.getByRole('tab', { name: 'Time' }).click();
+  await expect(page.getByRole('radio', { name: 'Your own' })).toBeChecked();
+  await page.getByRole('radio', { name: 'All four' }).check();
+  await expect(third).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('from here a tab is where it is on the others: a double click means one of them', async ({
   page,
 }) => {
