@@ -92,7 +92,7 @@ test.describe('on a phone', () => {
     await page.getByRole('radio', { name: 'Seals on' }).check();
     await expect(page.getByRole('heading', { name: /refuses to go on/ })).toBeVisible();
     for (const [place, question] of [
-      ['Steps', 'How much listening is too much?'],
+      ['Steps', 'How do kept bits become a key?'],
       ['Trust', 'What does a seal rest on?'],
       ['Time', 'What if the seal breaks tomorrow?'],
       ['Letters', 'What do they say openly?'],

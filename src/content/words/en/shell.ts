@@ -18,7 +18,7 @@ export const shellWords = {
   'seed.label': 'Seed: a number or a text',
   'seed.use': 'Use',
 
-  'question.steps': 'How much listening is too much?',
+  'question.steps': 'How do kept bits become a key?',
   'question.trust': 'What does a seal rest on?',
   'question.time': 'What if the seal breaks tomorrow?',
   'question.letters': 'What do they say openly?',
