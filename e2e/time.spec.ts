@@ -240,6 +240,15 @@ test('the focus stays on what was pressed, or goes on to what came of it', async
   await expect(mark).toHaveAttribute('aria-valuenow', '0');
   await page.keyboard.press('Enter');
   await expect(earlier).toBeFocused();
+  await page.getByRole('button', { name: 'Remove: Eve arrives' }).press('Enter');
+  await expect(mark).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Events' })).toBeFocused();
+  const add = page.getByRole('button', { name: /^Add before/ });
+  for (let events = 0; events < 8; events++) await add.press('Enter');
+  await expect(add).toBeDisabled();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Remove:/ })).toHaveCount(8);
+  await expect(add).toBeFocused();
 
   await page.getByRole('radio', { name: 'All four' }).check();
   await page.getByRole('button', { name: 'Change this one' }).press('Enter');

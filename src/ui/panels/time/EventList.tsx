@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import { Button } from '../../parts/Button.tsx';
 import { IconButton } from '../../parts/IconButton.tsx';
@@ -24,12 +24,19 @@ export function EventList({
 }) {
   const say = useWords();
   const [next, setNext] = useState(EVENT_NAMES[0]!);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const full = events.length >= MOST_EVENTS;
   const name = (event: (typeof EVENT_NAMES)[number]) =>
     say(`time.event.${event}`, { anchor: anchorCase(anchor) });
   return (
     <section aria-labelledby={EVENTS_ID}>
       {/* The bar of playback covers the foot of the page. */}
-      <h3 id={EVENTS_ID} tabIndex={-1} className="w-fit scroll-my-36 font-[650] text-[14px]">
+      <h3
+        ref={heading}
+        id={EVENTS_ID}
+        tabIndex={-1}
+        className="w-fit scroll-my-36 font-[650] text-[14px]"
+      >
         {say('time.edit.events')}
       </h3>
       {events.length === 0 ? (
@@ -66,7 +73,11 @@ export function EventList({
                 </IconButton>
                 <IconButton
                   label={say('time.edit.remove', { what })}
-                  onClick={() => onChange(without(events, i))}
+                  onClick={() => {
+                    // The next one takes this one's place, and the focus with it; after the last there is none.
+                    if (i === events.length - 1) heading.current?.focus();
+                    onChange(without(events, i));
+                  }}
                 >
                   <CloseIcon />
                 </IconButton>
@@ -86,8 +97,9 @@ export function EventList({
           />
         </div>
         <Button
-          disabled={events.length >= MOST_EVENTS}
-          onClick={() => onChange(withAdded(events, { round: addAt, event: next }))}
+          aria-disabled={full || undefined}
+          className="aria-disabled:cursor-default aria-disabled:opacity-50"
+          onClick={() => full || onChange(withAdded(events, { round: addAt, event: next }))}
         >
           {say('time.edit.add-at', { at: say('time.at-round', { round: addAt }) })}
         </Button>
