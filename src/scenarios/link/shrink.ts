@@ -15,6 +15,7 @@ import { type Bits, zeros } from '../../core/bits/bits.ts';
 import { fillPlane, openStream, runKey } from '../../core/random/streams.ts';
 import { shrinkBody } from '../channels/letters.ts';
 import type { RunConfig } from '../config.ts';
+import { differing } from '../protocols/bb84/judge.ts';
 import { decision } from './decision.ts';
 import type { Draft, Post } from './post.ts';
 import { lightOf, streamName, type Talk, type TalkLink } from './talk.ts';
@@ -54,7 +55,9 @@ export function shrink(talk: Talk, link: TalkLink, post: Post): void {
   if (!post(link, 'alice', [letter], true)) return;
   if (!post(link, 'bob', [decision('fine', 4, link)], true)) return;
   const sender = multiply(input.sender, seed, outputBits);
-  const receiver = link.correction?.verified ? sender : multiply(input.receiver, seed, outputBits);
+  // Each multiplies his own bits; the same bits under the same seed need not be multiplied twice.
+  const same = differing(input.sender, input.receiver) === 0;
+  const receiver = same ? sender : multiply(input.receiver, seed, outputBits);
   link.final = { sender, receiver };
   link.reached = 'key';
 }
