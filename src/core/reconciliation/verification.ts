@@ -20,7 +20,8 @@
 import { type Bits, bitsOf, bytesOf, zeros } from '../bits/bits.ts';
 
 export const VERIFICATION_SEED_BYTES = 32;
-const ROWS = 50;
+/** Bits of the hash that the two ends compare. */
+export const VERIFICATION_BITS = 50;
 /** x¹²⁸ = x⁷ + x² + x + 1. */
 const REDUCTION = 0x87;
 
@@ -34,8 +35,8 @@ export function verificationHash(bits: Bits, seed: Uint8Array): Uint8Array {
     multiply(sum, timesPoint);
   }
   multiply(sum, multiplesOf(factor));
-  sum[1]! &= (1 << (ROWS - 32)) - 1;
-  return bytesOf({ length: ROWS, words: Uint32Array.from(sum.subarray(0, 2)) });
+  sum[1]! &= (1 << (VERIFICATION_BITS - 32)) - 1;
+  return bytesOf({ length: VERIFICATION_BITS, words: Uint32Array.from(sum.subarray(0, 2)) });
 }
 
 /** Row r, 0…49: the key bits whose parity is bit r of the hash. */
@@ -54,7 +55,7 @@ const tables = new WeakMap<Uint8Array, { readonly bits: number; readonly rows: r
 /** Column by column: bit t of block i, counted from 1, has the element k·h^(L+1−i)·xᵗ. */
 function rowsOf(seed: Uint8Array, bits: number): readonly Bits[] {
   const { point, factor } = elementsOf(seed);
-  const rows = Array.from({ length: ROWS }, () => zeros(bits));
+  const rows = Array.from({ length: VERIFICATION_BITS }, () => zeros(bits));
   const timesPoint = multiplesOf(point);
   const ofBlock = factor.slice();
   for (let from = (Math.ceil(bits / 128) - 1) * 128; from >= 0; from -= 128) {
@@ -63,7 +64,7 @@ function rowsOf(seed: Uint8Array, bits: number): readonly Bits[] {
     const end = Math.min(128, bits - from);
     for (let t = 0; t < end; t++) {
       const word = (from + t) >>> 5;
-      for (let r = 0; r < ROWS; r++) {
+      for (let r = 0; r < VERIFICATION_BITS; r++) {
         const bit = (columns[4 * t + (r >>> 5)]! >>> r) & 1;
         rows[r]!.words[word]! |= bit << t;
       }

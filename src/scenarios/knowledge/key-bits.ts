@@ -2,7 +2,7 @@
  * The key material of one link on its way through Correct and Shrink: which end's bits an observer
  * has, and which of them Eve can compute.
  */
-import { verificationRow } from '../../core/reconciliation/verification.ts';
+import { VERIFICATION_BITS, verificationRow } from '../../core/reconciliation/verification.ts';
 import type { Observer } from '../actors.ts';
 import type { Instant, LinkSummary, Run } from '../run.ts';
 import { type CorrectionFacts, correctionFacts } from './correction-facts.ts';
@@ -18,9 +18,6 @@ export interface KeyBits {
   eveKnows(position: number): boolean | null;
   eveKnownBits(): number | null;
 }
-
-/** Rows of the comparison. */
-const VERIFICATION_BITS = 50;
 
 /** Bits of a link's material that the run keeps. */
 export const SHOWN_BITS = 65_536;

@@ -21,6 +21,7 @@ import {
 } from '../../core/reconciliation/log.ts';
 import { plannedErrorRate } from '../../core/reconciliation/terms.ts';
 import {
+  VERIFICATION_BITS,
   VERIFICATION_SEED_BYTES,
   verificationHash,
 } from '../../core/reconciliation/verification.ts';
@@ -35,9 +36,6 @@ import type { RunConfig } from '../config.ts';
 import { decision } from './decision.ts';
 import type { Draft, Post, RoundLetter } from './post.ts';
 import { type Corrected, lightOf, streamName, type Talk, type TalkLink } from './talk.ts';
-
-/** Bits of the hash that the two ends compare. */
-export const VERIFICATION_BITS = 50;
 
 export function correct(talk: Talk, link: TalkLink, post: Post): void {
   const { config } = talk;

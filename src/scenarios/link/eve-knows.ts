@@ -9,8 +9,7 @@ import {
 } from '../../core/amplification/knowledge.ts';
 import { type Bits, countOnes } from '../../core/bits/bits.ts';
 import { questionPositions } from '../../core/reconciliation/log.ts';
-import { verificationRow } from '../../core/reconciliation/verification.ts';
-import { VERIFICATION_BITS } from './correct.ts';
+import { VERIFICATION_BITS, verificationRow } from '../../core/reconciliation/verification.ts';
 import type { TalkLink } from './talk.ts';
 
 export interface Knowledge {
