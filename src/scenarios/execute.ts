@@ -36,12 +36,13 @@ export interface Surroundings {
 }
 
 export function runSession(config: RunConfig, surroundings: Surroundings = {}): Session {
-  const talk = execute(config, surroundings, planLinks(config));
-  const cut = talk.talk.links.map(({ plan, pulses }) => ({ ...plan, pulses }));
-  const tooFar = talk.talk.links.some((link) => link.pulses < lightOf(link).plan.pulses);
+  const whole = execute(config, surroundings, planLinks(config));
+  const { links } = whole.talk;
+  const cut = links.map(({ plan, pulses }) => ({ ...plan, pulses }));
+  const tooFar = links.some((link) => link.pulses < lightOf(link).plan.pulses);
   // An end stopped in the middle of the exchange. No photon was sent there after that; the ones before
   // are the same, for every coin has its own address.
-  const executed = tooFar ? execute(config, { ...surroundings, onProgress: () => {} }, cut) : talk;
+  const executed = tooFar ? execute(config, { ...surroundings, onProgress: () => {} }, cut) : whole;
   return concluded(config, executed, surroundings.byBound === true);
 }
 
