@@ -16,6 +16,7 @@ import { Segmented } from '../../parts/Segmented.tsx';
 import type { FrameSize } from '../../use-frame-size.ts';
 import { PairDifferences } from './PairDifferences.tsx';
 import { PairRow, said, storyAt } from './PairRow.tsx';
+import { TabHead } from './TabHead.tsx';
 
 type Which = 'off' | 'on';
 
@@ -39,24 +40,7 @@ export function MiddlemanTab({
   useEffect(() => () => adopt(runStore.getState().run?.length ?? 0), []);
   return (
     <>
-      {wide ? (
-        <div className="grid grid-cols-[300px_minmax(0,1fr)] items-center gap-x-4">
-          <PairTitle />
-          <Card className="[&>*]:border-b-0">{head}</Card>
-        </div>
-      ) : (
-        <Card>
-          {head}
-          {/* On a phone the bar above holds the question. */}
-          {size === 'compact' ? (
-            <div className="px-4 py-2">
-              <PairTitle />
-            </div>
-          ) : (
-            <h2 className="sr-only">{say('lab.tab.middleman')}</h2>
-          )}
-        </Card>
-      )}
+      <TabHead head={head} wide={wide} title={<PairTitle />} spoken={say('lab.tab.middleman')} />
       {status === 'crashed' && (
         <Notice
           urgent

@@ -26,6 +26,7 @@ import { SetupPanel } from '../../panels/time/SetupPanel.tsx';
 import { TimePanel } from '../../panels/time/TimePanel.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { useFrameSize } from '../../use-frame-size.ts';
+import { TabHead } from './TabHead.tsx';
 import {
   LifeActions,
   LifeBar,
@@ -73,22 +74,12 @@ export function TimeTab({ head, wide }: { readonly head: ReactNode; readonly wid
   const phone = useFrameSize() === 'vertical';
   return (
     <>
-      {wide ? (
-        <div className="grid grid-cols-[300px_minmax(0,1fr)] items-center gap-x-4">
-          {title}
-          <Card className="[&>*]:border-b-0">{head}</Card>
-        </div>
-      ) : (
-        <Card className={phone ? '[&>*]:border-b-0' : ''}>
-          {head}
-          {/* On a phone the bar above holds the question. */}
-          {phone ? (
-            <h2 className="sr-only">{namesOf(say, named(chosen), observer).title}</h2>
-          ) : (
-            <div className="px-4 py-2">{title}</div>
-          )}
-        </Card>
-      )}
+      <TabHead
+        head={head}
+        wide={wide}
+        title={title}
+        spoken={namesOf(say, named(chosen), observer).title}
+      />
       <LifeFailure />
       <div
         className={

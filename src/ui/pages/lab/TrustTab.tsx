@@ -36,7 +36,7 @@ import { Card } from '../../parts/Panel.tsx';
 import { go } from '../../place.ts';
 import { playsTheRun } from '../../routes.ts';
 import { Portrait } from '../../stage/actors/Portrait.tsx';
-import { useFrameSize } from '../../use-frame-size.ts';
+import { TabHead } from './TabHead.tsx';
 import { assumptionOf, fooledEnd, sessionShown } from './trust-session.ts';
 
 /** Picture only: the bar at the foot of the page. */
@@ -77,7 +77,6 @@ export function TrustTab({ head, wide }: { readonly head: ReactNode; readonly wi
   useEffect(() => {
     if (spoken) announce(spoken, true);
   }, [spoken]);
-  const phone = useFrameSize() === 'vertical';
   const title = (
     <div>
       <p className="font-semibold text-[12px] text-ink3">
@@ -88,22 +87,7 @@ export function TrustTab({ head, wide }: { readonly head: ReactNode; readonly wi
   );
   return (
     <>
-      {wide ? (
-        <div className="grid grid-cols-[300px_minmax(0,1fr)] items-center gap-x-4">
-          {title}
-          <Card className="[&>*]:border-b-0">{head}</Card>
-        </div>
-      ) : (
-        <Card className={phone ? '[&>*]:border-b-0' : ''}>
-          {head}
-          {/* On a phone the bar above holds the question. */}
-          {phone ? (
-            <h2 className="sr-only">{say('lab.tab.trust')}</h2>
-          ) : (
-            <div className="px-4 py-2">{title}</div>
-          )}
-        </Card>
-      )}
+      <TabHead head={head} wide={wide} title={title} spoken={say('lab.tab.trust')} />
       {state.failure !== null && (
         <Notice
           urgent
