@@ -7,6 +7,9 @@
 import type { ActorId } from '../actors.ts';
 import type { RunConfig } from '../config.ts';
 
+/** The simulation's today, for every anchor. Nothing reads a clock. */
+export const TODAY = '2026-06-01T00:00:00Z';
+
 /** Ends as letters name them. */
 export type Party = 'alice' | 'bob';
 

@@ -14,20 +14,18 @@ import { fingerprintOf } from '../../../core/authentication/fingerprint.ts';
 import { signerOf } from '../../../core/authentication/signatures.ts';
 import { bytesAt, openStream, runKey } from '../../../core/random/streams.ts';
 import type { ActorId } from '../../actors.ts';
-import type {
-  Credential,
-  Introduction,
-  Party,
-  PublicKeyAnchor,
-  Registered,
-  Signer,
-  TrustTerms,
+import {
+  type Credential,
+  type Introduction,
+  type Party,
+  type PublicKeyAnchor,
+  type Registered,
+  type Signer,
+  TODAY,
+  type TrustTerms,
 } from '../contract.ts';
 import { type CertificateTerms, makeCertificate } from './certificate.ts';
 import { chainBody, checkChain, DNS_NAMES } from './chain.ts';
-
-/** The simulation's today. Nothing reads a clock. */
-const TODAY = '2026-06-01T00:00:00Z';
 
 /** Whose key: parties and authorities, and what Eve made for herself. */
 type Holder = 'root' | 'issuer' | Party | 'eve/root' | 'eve/issuer' | `eve/${Party}`;

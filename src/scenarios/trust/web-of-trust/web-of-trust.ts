@@ -18,21 +18,21 @@ import { framed } from '../../../core/authentication/frames.ts';
 import { signerOf } from '../../../core/authentication/signatures.ts';
 import { bytesAt, openStream, runKey, utf8 } from '../../../core/random/streams.ts';
 import type { ActorId } from '../../actors.ts';
-import type {
-  Credential,
-  Introduction,
-  Party,
-  PublicKeyAnchor,
-  Registered,
-  Signer,
-  TrustTerms,
+import {
+  type Credential,
+  type Introduction,
+  type Party,
+  type PublicKeyAnchor,
+  type Registered,
+  type Signer,
+  TODAY,
+  type TrustTerms,
 } from '../contract.ts';
 import { bundleBody, makeEndorsement } from './bundle.ts';
 import { type EndorsementCredential, TRUSTED } from './graph.ts';
 import { judgeBundle } from './judge.ts';
 
-/** The simulation's today, and the day of every endorsement. Nothing reads a clock. */
-const TODAY = '2026-06-01T00:00:00Z';
+/** The day of every endorsement. */
 const SINCE = '2026-01-01T00:00:00Z';
 
 type Introducer = `introducer-${number}`;
