@@ -38,6 +38,7 @@ export function contradictionsIn(values: Values, given: Values): ConfigProblem[]
     ...faultProblems(values),
     ...letterProblems(values),
     ...lifecycleProblems(values),
+    ...padProblems(values),
   ];
 }
 
@@ -163,4 +164,15 @@ function lifecycleProblems(values: Values): ConfigProblem[] {
     );
   }
   return problems;
+}
+
+function padProblems(values: Values): ConfigProblem[] {
+  const means = values['rndl.keyEstablishment'];
+  if (values['rndl.cipher'] !== 'one-time-pad' || means === 'qkd') return [];
+  return [
+    contradiction(
+      'rndl.cipher',
+      `got one-time-pad with ${means}, whose 256-bit secret makes no pad; allowed with qkd only`,
+    ),
+  ];
 }

@@ -15,12 +15,21 @@ export type FieldRule =
       readonly min: number;
       readonly max: number;
       readonly integer?: boolean;
+      readonly multipleOf?: number;
       readonly unit?: string;
       /** null: derived from other fields, or absent. */
       readonly byDefault: number | null;
     }
   | { readonly kind: 'seed'; readonly byDefault: number | string }
+  /** One of a few numbers. */
+  | { readonly kind: 'step'; readonly values: readonly number[]; readonly byDefault: number }
   | { readonly kind: 'switch'; readonly byDefault: boolean | null }
+  /** Any of these, each at most once; kept in this order. */
+  | {
+      readonly kind: 'set';
+      readonly values: readonly string[];
+      readonly byDefault: readonly string[];
+    }
   /** UTF-8 text; `min` and `max` count bytes. */
   | {
       readonly kind: 'text';
@@ -57,7 +66,7 @@ const choice = (
 });
 
 export const fields: Readonly<Record<string, FieldRule>> = {
-  scenario: choice(['link', 'lifecycle'], ['rndl', 'delivery']),
+  scenario: choice(['link', 'lifecycle', 'rndl', 'delivery']),
   seed: { kind: 'seed', byDefault: 1984 },
   'exchange.protocol': choice(['bb84']),
   'exchange.photons': { kind: 'number', min: 1, max: 1e9, integer: true, byDefault: 20_000 },
@@ -87,6 +96,7 @@ export const fields: Readonly<Record<string, FieldRule>> = {
   'channel.flipProbability': share(0, 0.5),
   'detector.efficiency': share(1),
   'detector.darkCountProbability': share(0, 0.1),
+  'devices.eraseKeys': { kind: 'switch', byDefault: true },
   'eve.attack': choice(
     ['none', 'intercept-resend', 'man-in-the-middle'],
     ['photon-number-splitting', 'detector-blinding', 'trojan-horse', 'time-shift', 'block'],
@@ -183,27 +193,53 @@ export const fields: Readonly<Record<string, FieldRule>> = {
     byDefault: 512,
   },
   'lifecycle.onDry': choice(['start-again', 'stop']),
+  'rndl.keyEstablishment': choice(['dh-toy', 'x25519', 'ml-kem-768', 'qkd', 'hybrid']),
+  'rndl.groupBits': { kind: 'step', values: [32, 40, 48, 56], byDefault: 40 },
+  'rndl.cipher': choice(['aes-256-gcm', 'one-time-pad']),
+  'rndl.message': {
+    kind: 'text',
+    min: 1,
+    max: 4096,
+    byDefault: 'The account number is 4471 9023. Call me on Tuesday.',
+  },
+  'rndl.qDay': { kind: 'switch', byDefault: true },
+  'rndl.whatIf': {
+    kind: 'set',
+    values: ['ml-kem-broken', 'aes-256-broken', 'delivered-over-dh', 'device-read-out'],
+    byDefault: [],
+  },
+  'delivery.wall': {
+    kind: 'choice',
+    values: ['same-box', 'rack', 'building', 'campus'],
+    byDefault: 'rack',
+  },
+  'delivery.hop': {
+    kind: 'choice',
+    values: ['none', 'tls-dh', 'tls-hybrid'],
+    byDefault: 'tls-dh',
+  },
+  'delivery.insiderRate': share(0.01),
+  'delivery.repeats': { kind: 'number', min: 1, max: 10_000, integer: true, byDefault: 1 },
+  'delivery.number': { kind: 'number', min: 1, max: 128, integer: true, byDefault: 1 },
+  'delivery.size': {
+    kind: 'number',
+    min: 64,
+    max: 1024,
+    integer: true,
+    multipleOf: 8,
+    unit: 'bits',
+    byDefault: 256,
+  },
+  'delivery.fault': choice([
+    'none',
+    'unknown-id',
+    'wrong-application',
+    'already-delivered',
+    'pool-empty',
+  ]),
 };
 
 /** Fields of the public contract whose capability is not built yet. */
 export const later: Readonly<Record<string, true>> = Object.fromEntries(
-  [
-    'exchange.meanPhotonNumber',
-    'exchange.decoys',
-    'devices.eraseKeys',
-    'devices.fixes',
-    'rndl.keyEstablishment',
-    'rndl.groupBits',
-    'rndl.cipher',
-    'rndl.message',
-    'rndl.qDay',
-    'rndl.whatIf',
-    'delivery.wall',
-    'delivery.hop',
-    'delivery.insiderRate',
-    'delivery.repeats',
-    'delivery.number',
-    'delivery.size',
-    'delivery.fault',
-  ].map((path) => [path, true]),
+  ['exchange.meanPhotonNumber', 'exchange.decoys', 'devices.fixes'].map((path) => [path, true]),
 );

@@ -263,7 +263,15 @@ function fitting(path: string): fc.Arbitrary<unknown> {
       return fc.oneof(fc.nat(0xffffffff), fc.string({ minLength: 1, maxLength: 40 }));
     case 'choice-or-angle':
       return fc.oneof(fc.constantFrom(...rule.values), fc.integer({ min: -360, max: 360 }));
+    case 'step':
+      return fc.constantFrom(...rule.values);
+    case 'set':
+      return fc.subarray([...rule.values]);
     case 'number':
+      if (rule.multipleOf) {
+        const { multipleOf: unit } = rule;
+        return fc.integer({ min: rule.min / unit, max: rule.max / unit }).map((n) => n * unit);
+      }
       return rule.integer
         ? fc.integer({ min: rule.min, max: rule.max })
         : fc.double({ min: rule.min, max: rule.max, noNaN: true });

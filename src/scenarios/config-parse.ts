@@ -7,6 +7,7 @@ import type { ConfigProblem, LifecycleEvent, ParsedConfig, RunConfig } from './c
 import { contradictionsIn, SIGNATURES } from './config-contradictions.ts';
 import { eventsProblem, orderedEvents } from './config-events.ts';
 import { type FieldRule, fields, later } from './config-fields.ts';
+import { ordered, setProblem } from './config-sets.ts';
 
 type Flat = Record<string, unknown>;
 
@@ -142,10 +143,13 @@ function checkField(path: string, rule: FieldRule, value: unknown): ConfigProble
       );
     }
     case 'number': {
-      const allowed = `${rule.integer ? 'integers ' : ''}${rule.min}…${rule.max}${rule.unit ? ` ${rule.unit}` : ''}`;
+      const { multipleOf = null } = rule;
+      const kind = multipleOf ? `multiples of ${multipleOf}, ` : rule.integer ? 'integers ' : '';
+      const allowed = `${kind}${rule.min}…${rule.max}${rule.unit ? ` ${rule.unit}` : ''}`;
       if (typeof value !== 'number') return wrong('config/wrong-type', allowed);
       const fits = Number.isFinite(value) && value >= rule.min && value <= rule.max;
-      return fits && (!rule.integer || Number.isInteger(value))
+      const whole = !rule.integer || Number.isInteger(value);
+      return fits && whole && (multipleOf === null || value % multipleOf === 0)
         ? null
         : wrong('config/out-of-range', allowed);
     }
@@ -160,6 +164,13 @@ function checkField(path: string, rule: FieldRule, value: unknown): ConfigProble
         ? null
         : wrong('config/out-of-range', allowed);
     }
+    case 'step': {
+      const allowed = `one of ${rule.values.join(', ')}`;
+      if (typeof value !== 'number') return wrong('config/wrong-type', allowed);
+      return rule.values.includes(value) ? null : wrong('config/out-of-range', allowed);
+    }
+    case 'set':
+      return setProblem(at, rule.values, value);
     case 'switch':
       return typeof value === 'boolean' ? null : wrong('config/wrong-type', 'true or false');
     case 'text': {
@@ -228,6 +239,8 @@ function assemble(values: Flat): RunConfig {
   }
   const lifecycle = config['lifecycle'] as { events: readonly LifecycleEvent[] };
   lifecycle.events = orderedEvents(lifecycle.events);
+  const rndl = config['rndl'] as { whatIf: readonly string[] };
+  rndl.whatIf = ordered(rndl.whatIf, fields['rndl.whatIf']!);
   // Every field was just checked against the table this object is made from.
   return config as unknown as RunConfig;
 }

@@ -49,6 +49,21 @@ export interface LifecycleEvent {
   readonly event: LifecycleEventName;
 }
 
+/** Ways for two to come to one key. */
+export type KeyEstablishment = 'dh-toy' | 'x25519' | 'ml-kem-768' | 'qkd' | 'hybrid';
+/** Assumptions that the viewer switches on; none of them is a forecast. */
+export type WhatIf = 'ml-kem-broken' | 'aes-256-broken' | 'delivered-over-dh' | 'device-read-out';
+/** What of a site is behind one wall: the box alone, a rack, a building, a campus. */
+export type Wall = 'same-box' | 'rack' | 'building' | 'campus';
+/** How keys are protected on a hop outside the wall. */
+export type HopProtection = 'none' | 'tls-dh' | 'tls-hybrid';
+export type DeliveryFault =
+  | 'none'
+  | 'unknown-id'
+  | 'wrong-application'
+  | 'already-delivered'
+  | 'pool-empty';
+
 export interface ExchangeConfig {
   readonly protocol: 'bb84';
   /** Pulses Alice sends, 1…10⁹. */
@@ -70,7 +85,7 @@ export type ChannelConfig =
   | { readonly lengthKm: number; readonly lossDbPerKm: number; readonly flipProbability: number };
 
 export interface RunConfig {
-  readonly scenario: 'link' | 'lifecycle';
+  readonly scenario: 'link' | 'lifecycle' | 'rndl' | 'delivery';
   readonly seed: Seed;
   readonly exchange: ExchangeConfig;
   readonly channel: ChannelConfig;
@@ -78,6 +93,10 @@ export interface RunConfig {
     readonly efficiency: number;
     /** Per detector and pulse. */
     readonly darkCountProbability: number;
+  };
+  readonly devices: {
+    /** Used keys are erased from the boxes; a read-out then does not yield them. */
+    readonly eraseKeys: boolean;
   };
   readonly eve: {
     readonly attack: EveAttack;
@@ -131,6 +150,31 @@ export interface RunConfig {
     readonly poolTarget: number;
     readonly reserveBits: number;
     readonly onDry: 'stop' | 'start-again';
+  };
+  readonly rndl: {
+    readonly keyEstablishment: KeyEstablishment;
+    /** Size of the small group of 'dh-toy', and of a hop protected by it. */
+    readonly groupBits: 32 | 40 | 48 | 56;
+    readonly cipher: 'aes-256-gcm' | 'one-time-pad';
+    /** 1…4096 bytes of UTF-8. */
+    readonly message: string;
+    /** Discrete logarithms fall. Off: Eve does not search, although the small group could be broken today. */
+    readonly qDay: boolean;
+    /** In the order of the field table, each once. */
+    readonly whatIf: readonly WhatIf[];
+  };
+  readonly delivery: {
+    /** Of site A; site B is held fixed. */
+    readonly wall: Wall;
+    readonly hop: HopProtection;
+    /** Chance that an insider is corrupt. */
+    readonly insiderRate: number;
+    /** How often the whole is executed. */
+    readonly repeats: number;
+    /** Keys asked for, and bits of each. */
+    readonly number: number;
+    readonly size: number;
+    readonly fault: DeliveryFault;
   };
 }
 

@@ -91,6 +91,7 @@ export function receiptOf(finished: Finished): Receipt {
       discarded: 0,
     },
     use: made === 0 ? null : envelopeOf(carrier),
+    readOut: null,
     messages: { number: talk.messages, bytes: talk.bytes },
     log: { events: pulsesSent + talk.messages, sha256: hex(digest) },
   };

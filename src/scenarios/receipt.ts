@@ -1,5 +1,6 @@
 import type { Interval } from '../core/estimation/interval.ts';
 import type { RunConfig } from './config.ts';
+import type { DeliveryFigures, ReadOutFigures, RndlFigures } from './receipt-later.ts';
 
 /** How a run ended; computed from what the ends hold, never from the switches. */
 export type Verdict =
@@ -121,8 +122,14 @@ export interface Receipt {
     readonly altered: boolean;
     readonly bytes: number;
   } | null;
+  /** What the read-out device yields; null where none was read out. */
+  readonly readOut: ReadOutFigures | null;
   readonly messages: { readonly number: number; readonly bytes: number };
   /** Only of the scenario `lifecycle`. */
   readonly lifecycle?: { readonly rounds: readonly LifecycleRound[]; readonly pool: number };
+  /** Only of the scenario `rndl`. */
+  readonly rndl?: RndlFigures;
+  /** Only of the scenario `delivery`. */
+  readonly delivery?: DeliveryFigures;
   readonly log: { readonly events: number; readonly sha256: string };
 }

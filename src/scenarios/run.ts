@@ -4,6 +4,7 @@ import type { ActorId, Step } from './actors.ts';
 import type { RunConfig } from './config.ts';
 import type { Letter } from './messages.ts';
 import type { Ends, LifecycleRound, Receipt, Verdict } from './receipt.ts';
+import type { DeliveryMessage, ReadOutFigures, Tool } from './receipt-later.ts';
 import type { Credential, Judged, Party } from './trust/contract.ts';
 
 /**
@@ -163,6 +164,8 @@ export interface Progress {
   readonly pulsesDone: number;
   readonly pulses: number;
   readonly step: Step;
+  /** While Eve searches: steps so far, and how many such a search takes on average. */
+  readonly search?: { readonly steps: number; readonly expected: number };
 }
 
 /** A finished lifecycle: its rounds as executed, with what the screen needs beside the receipt. */
@@ -172,8 +175,11 @@ export interface LifecycleRun {
   readonly receipt: Receipt;
 }
 
-export function isLifecycle(outcome: Run | LifecycleRun): outcome is LifecycleRun {
-  return 'rounds' in outcome;
+/** What a scenario gives. */
+export type Outcome = Run | LifecycleRun | RndlRun | DeliveryRun;
+
+export function isRun(outcome: Outcome): outcome is Run {
+  return 'links' in outcome;
 }
 
 export interface RoundRecord extends LifecycleRound {
@@ -189,4 +195,104 @@ export interface RoundRecord extends LifecycleRound {
   readonly jammed: boolean;
   readonly qber: number | null;
   readonly stoppedBy: ActorId | null;
+}
+
+/** A session that Eve recorded, and what she made of the recording. */
+export interface RndlRun {
+  readonly config: RunConfig;
+  /** The session that made the key: its letters, seals and verdict, as of any other. */
+  readonly session: Run;
+  /** What crossed the classical line, in the order of the shelf; bytes add up to `recorded`. */
+  readonly shelf: readonly ShelfItem[];
+  /** Pulses that crossed the other line, and could not be copied. */
+  readonly pulses: number;
+  /** Everything she tried, in order; each really tried. Empty when nothing was sent. */
+  readonly attempts: readonly Attempt[];
+  readonly readOuts: readonly ReadOut[];
+  /** The key of the envelope in Alice's hands, and the best that Eve can say of it, first 64 bytes. Viewer only. */
+  readonly key: {
+    readonly alice: Uint8Array;
+    readonly guess: Uint8Array;
+    readonly bits: number;
+  } | null;
+  /** As Alice sent it; null when nothing was sent. */
+  readonly envelope: Uint8Array | null;
+  readonly receipt: Receipt;
+}
+
+export interface ShelfItem {
+  readonly kind:
+    | 'introductions'
+    | 'shares'
+    | 'kem-key'
+    | 'kem-ciphertext'
+    | 'letters'
+    | 'seals'
+    | 'envelope'
+    | 'hop';
+  readonly items: number;
+  readonly bytes: number;
+  /** Of each item up to two, the first 8 bytes of what it says. */
+  readonly beginnings: readonly Uint8Array[];
+}
+
+export interface Attempt {
+  readonly tool: Tool | 'best-guess' | 'none-known';
+  readonly door: 'key' | 'cipher';
+  /** Key found, or for the cipher's door the text. */
+  readonly found: boolean;
+  /** Steps of a search; null where nothing is searched. */
+  readonly steps: number | null;
+  /** Whether what it found was tried on the envelope and its seal fitted; null: nothing to try, or no seal. */
+  readonly fits: boolean | null;
+  /** An assumption of the viewer's, not a computation. */
+  readonly assumed: boolean;
+}
+
+/** Alice's device in other hands at one moment. */
+export interface ReadOut {
+  readonly moment: 'before' | 'during' | 'after';
+  readonly memory: readonly MemoryItem[];
+  readonly yields: ReadOutFigures;
+  /** Whether what it yields opens the recorded envelope: tried. */
+  readonly opens: boolean;
+}
+
+export interface MemoryItem {
+  readonly what: 'sealing-key' | 'signing-key' | 'exchange-secret' | 'message-key' | 'next-key';
+  readonly state: 'stored' | 'in-pool' | 'in-use' | 'future' | 'erased' | 'not-made';
+  readonly bits: number;
+}
+
+/** Keys on their way to their users. */
+export interface DeliveryRun {
+  readonly config: RunConfig;
+  /** The first of the repeats, as the others. */
+  readonly link: Run;
+  readonly messages: readonly DeliveryMessage[];
+  /** Site A, from the light upwards. */
+  readonly hops: readonly DeliveryHop[];
+  readonly repeats: readonly DeliveryRepeat[];
+  /** As app A sent it in the first; null when no key came. */
+  readonly envelope: Uint8Array | null;
+  /** What app B read of it. */
+  readonly read: string | null;
+  readonly receipt: Receipt;
+}
+
+export interface DeliveryHop {
+  readonly between: 'device-store' | 'store-app';
+  readonly state: 'inside' | 'exposed' | 'same-box';
+  /** Bytes of it on Eve's shelf; 0 unless exposed. */
+  readonly recorded: number;
+  /** What she made of it; null unless exposed. */
+  readonly opened: boolean | null;
+  readonly steps: number | null;
+}
+
+export interface DeliveryRepeat {
+  /** Which of the people inside are corrupt, by number. */
+  readonly corrupt: readonly number[];
+  readonly sent: boolean;
+  readonly openedBy: { readonly hop: boolean; readonly insider: boolean };
 }

@@ -34,7 +34,7 @@ const runner: Runner = {
 
 async function finish(): Promise<void> {
   const config = asked.at(-1)!;
-  listener?.onLived?.({ config, rounds: [], receipt: {} } as unknown as LifecycleRun);
+  listener?.onTold?.({ config, rounds: [], receipt: {} } as unknown as LifecycleRun);
   await vi.advanceTimersByTimeAsync(0);
 }
 
@@ -103,7 +103,7 @@ test('a change in the middle: the old execution is dropped, the last settings co
   changeSetup({ poolTarget: 2048 });
   changeSetup({ poolTarget: 8192 });
   await settle();
-  dropped?.onLived?.({ config: asked[0], rounds: [] } as unknown as LifecycleRun);
+  dropped?.onTold?.({ config: asked[0], rounds: [] } as unknown as LifecycleRun);
   await vi.advanceTimersByTimeAsync(0);
   expect(known()).toEqual([]);
   const targets = (await finishAll()).map(({ lifecycle }) => lifecycle.poolTarget);

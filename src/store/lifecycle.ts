@@ -139,7 +139,10 @@ async function work(mine: number): Promise<void> {
         onStarted: (end) => {
           stop = end;
         },
-        onProgress: (progress) => mine === turn && livesStore.setState({ progress }),
+        onProgress: ({ pulsesDone, pulses }) => {
+          const progress = pulses === 0 ? 0 : pulsesDone / pulses;
+          if (mine === turn) livesStore.setState({ progress });
+        },
       });
       if (mine !== turn) return;
       livesStore.setState(({ lives }) => ({ lives: { ...lives, [next.id]: life } }));

@@ -1,6 +1,13 @@
 import type { RunConfig } from '../scenarios/config.ts';
 import type { Receipt } from '../scenarios/receipt.ts';
-import type { LifecycleRun, Run } from '../scenarios/run.ts';
+import type {
+  DeliveryRun,
+  LifecycleRun,
+  Outcome,
+  Progress,
+  RndlRun,
+  Run,
+} from '../scenarios/run.ts';
 import { pageRunner, type Runner } from '../worker/client.ts';
 
 /** A run as a promise. One that is superseded or cancelled never settles, and nobody waits for it. */
@@ -22,24 +29,23 @@ export function execute(
   });
 }
 
-/** The same for the scenario `lifecycle`. */
-export function executeLifecycle(
+interface Hooks {
+  readonly onStarted?: (stop: () => void) => void;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Every other scenario; the caller says which of its configuration. */
+function executeTold<T extends Exclude<Outcome, Run>>(
   runner: Runner,
   config: RunConfig,
-  {
-    onStarted = () => undefined,
-    onProgress = () => undefined,
-  }: {
-    readonly onStarted?: (stop: () => void) => void;
-    /** Share of the rounds that are done, 0…1. */
-    readonly onProgress?: (done: number) => void;
-  } = {},
-): Promise<LifecycleRun> {
+  { onStarted = () => undefined, onProgress = () => undefined }: Hooks,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = runner.run(config, {
-      onProgress: ({ pulsesDone, pulses }) => onProgress(pulses === 0 ? 0 : pulsesDone / pulses),
-      onFinished: () => reject(new Error('a link in place of a lifecycle')),
-      onLived: resolve,
+      onProgress,
+      onFinished: () => reject(new Error(`a link in place of ${config.scenario}`)),
+      // A scenario gives its own kind of outcome (runScenario).
+      onTold: (outcome) => resolve(outcome as T),
       onFailed: (failure) =>
         reject(new Error(failure.kind === 'crashed' ? failure.message : failure.kind)),
       onRestarted: () => undefined,
@@ -49,11 +55,40 @@ export function executeLifecycle(
   });
 }
 
+export const executeLifecycle = (
+  runner: Runner,
+  config: RunConfig,
+  hooks: Hooks = {},
+): Promise<LifecycleRun> => executeTold(runner, { ...config, scenario: 'lifecycle' }, hooks);
+
+export const executeRndl = (
+  runner: Runner,
+  config: RunConfig,
+  hooks: Hooks = {},
+): Promise<RndlRun> => executeTold(runner, { ...config, scenario: 'rndl' }, hooks);
+
+export const executeDelivery = (
+  runner: Runner,
+  config: RunConfig,
+  hooks: Hooks = {},
+): Promise<DeliveryRun> => executeTold(runner, { ...config, scenario: 'delivery' }, hooks);
+
 let runner: Runner | null = null;
 
 /** Executes a configuration beside the run on screen and gives its receipt. */
 export async function receiptOf(config: RunConfig): Promise<Receipt> {
   runner ??= pageRunner();
-  if (config.scenario === 'lifecycle') return (await executeLifecycle(runner, config)).receipt;
-  return (await execute(runner, config)).receipt;
+  switch (config.scenario) {
+    case 'link':
+      return (await execute(runner, config)).receipt;
+    case 'lifecycle':
+      return (await executeLifecycle(runner, config)).receipt;
+    case 'rndl':
+      return (await executeRndl(runner, config)).receipt;
+    case 'delivery':
+      return (await executeDelivery(runner, config)).receipt;
+    default:
+      config.scenario satisfies never;
+      throw new Error('no such scenario');
+  }
 }

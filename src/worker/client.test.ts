@@ -166,12 +166,12 @@ test('certificates take the larger worker, which then stays', async () => {
 
 test('a lifecycle is told to who listens for one', async () => {
   const runner = createRunner({ spawn, runHere });
-  const heard = { ...listener(), onLived: vi.fn() };
+  const heard = { ...listener(), onTold: vi.fn() };
   runner.run({ ...small, scenario: 'lifecycle' }, heard);
   await settle();
   const lifecycle = { config: small, rounds: [], receipt: run.receipt };
-  ports[0]?.say({ type: 'lived', runId: 1, lifecycle });
-  expect(heard.onLived).toHaveBeenCalledExactlyOnceWith(lifecycle);
+  ports[0]?.say({ type: 'told', runId: 1, outcome: lifecycle });
+  expect(heard.onTold).toHaveBeenCalledExactlyOnceWith(lifecycle);
   expect(heard.onFinished).not.toHaveBeenCalled();
 });
 

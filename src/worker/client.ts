@@ -1,6 +1,6 @@
 import type { RunConfig } from '../scenarios/config.ts';
 import { needsTrustKit } from '../scenarios/needs.ts';
-import type { LifecycleRun, Progress, Run } from '../scenarios/run.ts';
+import { isRun, type Outcome, type Progress, type Run } from '../scenarios/run.ts';
 import type { FromWorker, RunId, ToWorker } from './protocol.ts';
 
 /** Photons a run without a worker may have, so that the page stays responsive. */
@@ -19,8 +19,8 @@ export type RunFailure =
 export interface RunListener {
   onProgress(progress: Progress): void;
   onFinished(run: Run): void;
-  /** Of the scenario `lifecycle`; who does not ask for one need not listen. */
-  onLived?(lifecycle: LifecycleRun): void;
+  /** Of every scenario but `link`; who does not ask for one need not listen. */
+  onTold?(outcome: Exclude<Outcome, Run>): void;
   onFailed(failure: RunFailure): void;
   /** The worker crashed; it was started again, and so was the run. */
   onRestarted(): void;
@@ -42,7 +42,7 @@ export type WorkerKind = 'plain' | 'trust';
 export interface Surroundings {
   /** Throws or rejects where workers are refused. */
   spawn(kind: WorkerKind): Promise<WorkerPort>;
-  runHere(config: RunConfig): Promise<Run | LifecycleRun>;
+  runHere(config: RunConfig): Promise<Outcome>;
 }
 
 /** Executes one run at a time; a new one takes the place of the one under way. */
@@ -112,9 +112,9 @@ export function createRunner({ spawn, runHere }: Surroundings): Runner {
         job = null;
         listener.onFinished(message.run);
         break;
-      case 'lived':
+      case 'told':
         job = null;
-        listener.onLived?.(message.lifecycle);
+        listener.onTold?.(message.outcome);
         break;
       case 'crashed':
         crash(message.message);
@@ -179,11 +179,11 @@ export function createRunner({ spawn, runHere }: Surroundings): Runner {
     }
     listener.onWithoutWorker();
     try {
-      const run = await runHere(config);
+      const outcome = await runHere(config);
       if (job !== next) return;
       job = null;
-      if ('rounds' in run) listener.onLived?.(run);
-      else listener.onFinished(run);
+      if (isRun(outcome)) listener.onFinished(outcome);
+      else listener.onTold?.(outcome);
     } catch (error) {
       if (job !== next) return;
       job = null;

@@ -1,5 +1,5 @@
 import type { RunConfig } from '../scenarios/config.ts';
-import type { LifecycleRun, Progress, Run } from '../scenarios/run.ts';
+import type { Outcome, Progress, Run } from '../scenarios/run.ts';
 
 /** Counts runs since the page was opened; a reply that carries an old number is dropped. */
 export type RunId = number;
@@ -12,7 +12,8 @@ export type FromWorker =
   | { readonly type: 'pong' }
   | { readonly type: 'progress'; readonly runId: RunId; readonly progress: Progress }
   | { readonly type: 'finished'; readonly runId: RunId; readonly run: Run }
-  | { readonly type: 'lived'; readonly runId: RunId; readonly lifecycle: LifecycleRun }
+  /** Of every scenario but `link`. */
+  | { readonly type: 'told'; readonly runId: RunId; readonly outcome: Exclude<Outcome, Run> }
   | { readonly type: 'crashed'; readonly runId: RunId; readonly message: string };
 
 /**

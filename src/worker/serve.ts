@@ -1,4 +1,4 @@
-import { isLifecycle } from '../scenarios/run.ts';
+import { isRun } from '../scenarios/run.ts';
 import { runScenario } from '../scenarios/scenario.ts';
 import type { TrustKit } from '../scenarios/trust/kit.ts';
 import { buffersOf, type FromWorker, type ToWorker } from './protocol.ts';
@@ -19,8 +19,8 @@ export function serve(kit: TrustKit | null): void {
         kit,
         onProgress: (progress) => post({ type: 'progress', runId, progress }),
       });
-      if (isLifecycle(outcome)) post({ type: 'lived', runId, lifecycle: outcome });
-      else post({ type: 'finished', runId, run: outcome }, buffersOf(outcome));
+      if (isRun(outcome)) post({ type: 'finished', runId, run: outcome }, buffersOf(outcome));
+      else post({ type: 'told', runId, outcome });
     } catch (error) {
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
       post({ type: 'crashed', runId, message });
