@@ -30,7 +30,7 @@ export interface Envelope {
 
 export const HEADER_BYTES = 32;
 
-const KINDS: Readonly<Record<LetterKind, number>> = {
+export const KINDS: Readonly<Record<LetterKind, number>> = {
   detections: 1,
   bases: 2,
   sample: 3,
@@ -47,7 +47,7 @@ const KINDS: Readonly<Record<LetterKind, number>> = {
   shrink: 14,
   envelope: 15,
 };
-const CODES = { alice: 1, bob: 2 } as const;
+export const CODES = { alice: 1, bob: 2 } as const;
 
 /** Names the session; public. */
 export function sessionOf(seed: Seed): Uint8Array {
@@ -163,8 +163,8 @@ export function asSaid(value: number, unit: number): number {
   return Math.max(1, Math.round(value / unit)) * unit;
 }
 
-const VARIANTS = { textbook: 0, efficient: 1 } as const;
-const SCHEDULES = { sequential: 0, parallel: 1 } as const;
+export const VARIANTS = { textbook: 0, efficient: 1 } as const;
+export const SCHEDULES = { sequential: 0, parallel: 1 } as const;
 
 /** How Correct will go: variant, schedule, reuse, passes, planned rate ·2³², bits, and the seed of its blocks. */
 export function correctTermsBody(
