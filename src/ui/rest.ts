@@ -11,9 +11,13 @@ import { followLives } from './life-link.ts';
 import { AboutPage } from './pages/AboutPage.tsx';
 import { EmbedFrame } from './pages/EmbedFrame.tsx';
 import { Compare } from './pages/lab/Compare.tsx';
+import { LaterTab } from './pages/lab/LaterTab.tsx';
 import { LettersTab } from './pages/lab/LettersTab.tsx';
 import { LightTab } from './pages/lab/LightTab.tsx';
 import { MiddlemanTab } from './pages/lab/MiddlemanTab.tsx';
+import { ReadOutTab } from './pages/lab/ReadOutTab.tsx';
+import { SideTab } from './pages/lab/SideTab.tsx';
+import { SiteTab } from './pages/lab/SiteTab.tsx';
 import { StepsTab } from './pages/lab/StepsTab.tsx';
 import { TimeTab } from './pages/lab/TimeTab.tsx';
 import { TrustTab } from './pages/lab/TrustTab.tsx';
@@ -33,6 +37,10 @@ export const rest = {
   EmbedFrame,
   LettersTab,
   LightTab,
+  SiteTab,
+  ReadOutTab,
+  LaterTab,
+  SideTab,
   LowerSections,
   MiddlemanTab,
   PresentFrame,

@@ -6,6 +6,10 @@ export const LAB_TABS = [
   'middleman',
   'trust',
   'time',
+  'side',
+  'later',
+  'read-out',
+  'site',
   'letters',
   'light',
 ] as const;
@@ -14,6 +18,11 @@ export type LabTab = (typeof LAB_TABS)[number];
 /** Tabs that show the run on screen at the playhead. The others have runs, or none, of their own. */
 export function playsTheRun(tab: LabTab): boolean {
   return tab === 'stage' || tab === 'steps' || tab === 'letters';
+}
+
+/** Tabs whose runs are of another kind than the run on screen: nothing of them can be pinned beside it. */
+export function hasRunsOfItsOwn(tab: LabTab): boolean {
+  return ['time', 'side', 'later', 'read-out', 'site'].includes(tab);
 }
 
 export type Route =

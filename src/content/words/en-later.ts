@@ -1,9 +1,13 @@
 import { aboutWords } from './en/about.ts';
 import { lowerControlWords } from './en/controls-later.ts';
+import { laterWords } from './en/later.ts';
 import { lettersWords } from './en/letters.ts';
 import { lightWords } from './en/light.ts';
 import { middlemanWords } from './en/middleman.ts';
 import { placeWords } from './en/places.ts';
+import { readOutWords } from './en/read-out.ts';
+import { sideWords } from './en/side.ts';
+import { siteWords } from './en/site.ts';
 import { stepsWords } from './en/steps.ts';
 import { timeWords } from './en/time.ts';
 import { trustWords } from './en/trust.ts';
@@ -11,11 +15,15 @@ import { trustWords } from './en/trust.ts';
 /** What is said only where the first view does not look; it comes with the code that says it. */
 export const enLater = {
   ...aboutWords,
+  ...laterWords,
   ...lettersWords,
   ...lowerControlWords,
   ...lightWords,
   ...middlemanWords,
   ...placeWords,
+  ...readOutWords,
+  ...sideWords,
+  ...siteWords,
   ...stepsWords,
   ...timeWords,
   ...trustWords,

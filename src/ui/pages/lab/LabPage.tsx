@@ -9,12 +9,23 @@ import { Card } from '../../parts/Panel.tsx';
 import { TabPanel, Tabs } from '../../parts/Tabs.tsx';
 import { go, openDialog } from '../../place.ts';
 import { RunState } from '../../RunState.tsx';
-import { LAB_TABS, type LabTab, playsTheRun } from '../../routes.ts';
+import { hasRunsOfItsOwn, LAB_TABS, type LabTab, playsTheRun } from '../../routes.ts';
 import type { FrameSize } from '../../use-frame-size.ts';
 import { LabActions } from './LabActions.tsx';
 import { StageTab } from './StageTab.tsx';
 import { NewRunNote, Tools } from './Tools.tsx';
-import { LettersTab, LightTab, MiddlemanTab, StepsTab, TimeTab, TrustTab } from './tabs.ts';
+import {
+  LaterTab,
+  LettersTab,
+  LightTab,
+  MiddlemanTab,
+  ReadOutTab,
+  SideTab,
+  SiteTab,
+  StepsTab,
+  TimeTab,
+  TrustTab,
+} from './tabs.ts';
 
 const GROUP = 'lab';
 
@@ -63,7 +74,7 @@ export function LabPage({
       </div>
       {!wide && tab !== 'light' && (
         <>
-          <LabActions pins={tab !== 'time'} />
+          <LabActions pins={!hasRunsOfItsOwn(tab)} />
           {tools}
           <LabTransport tab={tab} wide={false} />
         </>
@@ -93,7 +104,7 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
       {tab !== 'light' && (
         <div className="ml-auto flex items-center gap-3">
           {/* Its own bar fills the foot of that page; the dialog has the link as well. */}
-          {wide && tab === 'time' && (
+          {wide && hasRunsOfItsOwn(tab) && (
             <Button size="small" onClick={() => openDialog('receipt')}>
               {say('lab.receipt')}
             </Button>
@@ -116,6 +127,10 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
       {tab === 'steps' && <StepsTab head={head} wide={wide} />}
       {tab === 'trust' && <TrustTab head={head} wide={wide} />}
       {tab === 'time' && <TimeTab head={head} wide={wide} />}
+      {tab === 'side' && <SideTab head={head} wide={wide} />}
+      {tab === 'later' && <LaterTab head={head} wide={wide} />}
+      {tab === 'read-out' && <ReadOutTab head={head} wide={wide} />}
+      {tab === 'site' && <SiteTab head={head} wide={wide} />}
     </TabPanel>
   );
 }

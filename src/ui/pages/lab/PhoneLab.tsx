@@ -22,7 +22,18 @@ import { selectionStore, selectPulse } from '../../selection.ts';
 import { Sheet } from '../Sheet.tsx';
 import { LabActions } from './LabActions.tsx';
 import { NewRunNote, Tools } from './Tools.tsx';
-import { LettersTab, LightTab, MiddlemanTab, StepsTab, TimeTab, TrustTab } from './tabs.ts';
+import {
+  LaterTab,
+  LettersTab,
+  LightTab,
+  MiddlemanTab,
+  ReadOutTab,
+  SideTab,
+  SiteTab,
+  StepsTab,
+  TimeTab,
+  TrustTab,
+} from './tabs.ts';
 
 const SHEET = 'sheet';
 const SHEET_TABS = ['read', 'errors', 'ledger', 'controls'] as const;
@@ -49,6 +60,10 @@ export function PhoneLab({ tab }: { readonly tab: LabTab }) {
         {tab === 'steps' && <StepsTab head={head} wide={false} />}
         {tab === 'trust' && <TrustTab head={head} wide={false} />}
         {tab === 'time' && <TimeTab head={head} wide={false} />}
+        {tab === 'side' && <SideTab head={head} wide={false} />}
+        {tab === 'later' && <LaterTab head={head} wide={false} />}
+        {tab === 'read-out' && <ReadOutTab head={head} wide={false} />}
+        {tab === 'site' && <SiteTab head={head} wide={false} />}
         {playsTheRun(tab) && <PhonePlayback />}
       </main>
     </div>

@@ -8,3 +8,7 @@ export const LettersTab = later(({ LettersTab }) => LettersTab);
 export const StepsTab = later(({ StepsTab }) => StepsTab);
 export const TrustTab = later(({ TrustTab }) => TrustTab);
 export const TimeTab = later(({ TimeTab }) => TimeTab);
+export const SideTab = later(({ SideTab }) => SideTab);
+export const LaterTab = later(({ LaterTab }) => LaterTab);
+export const ReadOutTab = later(({ ReadOutTab }) => ReadOutTab);
+export const SiteTab = later(({ SiteTab }) => SiteTab);

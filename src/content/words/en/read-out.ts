@@ -1,0 +1,1 @@
+export const readOutWords = {} as const;
