@@ -37,22 +37,29 @@ const SPARE_COLUMNS = 64;
 /** Below this chance of knowing a single bit, none is reported. */
 const NEGLIGIBLE_LOG2 = -128;
 
+/** Bits [from, to) of the key. */
+export interface KeyPart {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * Bits of the key that follow from what Eve holds, by rank. `seed`: n − 1 bits, or null if the key is
- * the input's first `outputBits` bits as they are.
+ * Bits of the key, or of a part of it, that follow from what Eve holds, by rank. `seed`: n − 1 bits, or
+ * null if the key is the input's first `outputBits` bits as they are.
  */
 export function keyBitsKnown(
   holds: EveHolds,
   seed: Bits | null,
   outputBits: number,
+  part: KeyPart = { from: 0, to: outputBits },
 ): { readonly known: number; readonly by: 'rank' } {
   const unknown = unknownTo(holds);
-  const layout = layoutOf(unknown, outputBits);
+  const layout = layoutOf(unknown, outputBits, part);
   const parities = paritiesOf(holds, layout);
   const independent = eliminate(parities);
   // A row of T whose own bit of x₁ is unknown is independent of the rest and clears that column. What
   // it leaves of P, and the other rows of T, stand on x₂ alone; each dependent one is a bit known.
-  const rows = independent + outputBits - layout.own;
+  const rows = independent + part.to - part.from - layout.own;
   const spared = Math.min(layout.others, 32 * Math.ceil((rows + SPARE_COLUMNS) / 32));
   const known = rows - rankOfRest(spared);
   // Rows independent on some columns are independent; else all columns must speak.
@@ -60,7 +67,7 @@ export function keyBitsKnown(
   return { known: told ? known : rows - rankOfRest(layout.others), by: 'rank' };
 
   function rankOfRest(columns: number): number {
-    const hashes = hashRows(seed, unknown, outputBits, columns);
+    const hashes = hashRows(seed, unknown, { outputBits, ...part }, columns);
     const rest = zeroMatrix(rows, columns);
     const { stride } = rest;
     for (let r = 0; r < independent; r++) {
@@ -91,11 +98,14 @@ export function keyBitsKnownBound(
   return { known: Math.min(outputBits, known), by: 'bound', log2Chance: Math.min(0, excess) };
 }
 
-/** Where each unknown bit stands in a row of P: those of x₁ first, then, from a new word on, x₂ backwards. */
+/**
+ * Where each unknown bit stands in a row of P: those of the part of x₁ first, then, from a new word on,
+ * x₂ backwards, and last what no wanted row of T looks at: the rest of x₁.
+ */
 interface Layout {
   /** Column of each position of the input; −1 where Eve is certain. */
   readonly column: Int32Array;
-  /** Unknown bits of x₁ and of x₂. */
+  /** Unknown bits of the part of x₁, and all others. */
   readonly own: number;
   readonly others: number;
   readonly ownWords: number;
@@ -130,14 +140,17 @@ function unknownTo({ bits, certain, rows }: EveHolds): Bits {
   return unknown;
 }
 
-function layoutOf(unknown: Bits, outputBits: number): Layout {
+function layoutOf(unknown: Bits, outputBits: number, part: KeyPart): Layout {
   const column = new Int32Array(unknown.length).fill(-1);
   let own = 0;
-  for (let i = 0; i < outputBits; i++) if (bitOf(unknown, i) === 1) column[i] = own++;
+  for (let i = part.from; i < part.to; i++) if (bitOf(unknown, i) === 1) column[i] = own++;
   const ownWords = (own + 31) >>> 5;
   let others = 0;
-  for (let i = unknown.length - 1; i >= outputBits; i--) {
-    if (bitOf(unknown, i) === 1) column[i] = 32 * ownWords + others++;
+  const rest = { from: 0, to: outputBits };
+  for (const { from, to } of [{ from: outputBits, to: unknown.length }, rest]) {
+    for (let i = to - 1; i >= from; i--) {
+      if (column[i] === -1 && bitOf(unknown, i) === 1) column[i] = 32 * ownWords + others++;
+    }
   }
   return { column, own, others, ownWords };
 }
@@ -162,37 +175,37 @@ function paritiesOf({ rows, dense }: EveHolds, { column, others, ownWords }: Lay
 
 /**
  * Rows of T' on the first unknown columns of x₂, taken backwards: then row i is a window of the seed.
- * `own`: those whose bit of x₁ is unknown, in order; `others`: the rest.
+ * `own`: those whose bit of x₁ is unknown, in order; `others`: the rest. Columns beyond x₂ are zero.
  */
 function hashRows(
   seed: Bits | null,
   unknown: Bits,
-  outputBits: number,
+  { outputBits, from, to }: KeyPart & { readonly outputBits: number },
   columns: number,
 ): { readonly own: BitMatrix; readonly others: BitMatrix } {
   const width = unknown.length - outputBits;
   const mask = reversed(windowOf(unknown, outputBits, width));
   const end = endOfOnes(mask, columns);
   let ownRows = 0;
-  for (let i = 0; i < outputBits; i++) ownRows += bitOf(unknown, i);
+  for (let i = from; i < to; i++) ownRows += bitOf(unknown, i);
   const own = zeroMatrix(ownRows, columns);
-  const others = zeroMatrix(outputBits - ownRows, columns);
+  const others = zeroMatrix(to - from - ownRows, columns);
   let r = 0;
-  for (let i = 0; seed !== null && i < outputBits; i++) {
+  for (let i = from; seed !== null && i < to; i++) {
     const row = openAppender(columns);
     appendWhere(row, windowOf(seed, i, end).words, mask.words, { from: 0, to: end });
     const free = bitOf(unknown, i) === 1;
-    const to = free ? own : others;
-    to.words.set(closeAppender(row).words, (free ? r : i - r) * to.stride);
+    const into = free ? own : others;
+    into.words.set(closeAppender(row).words, (free ? r : i - from - r) * into.stride);
     if (free) r++;
   }
   return { own, others };
 }
 
-/** The shortest beginning that holds this many ones. */
+/** The shortest beginning that holds this many ones, or all there are. */
 function endOfOnes(mask: Bits, ones: number): number {
   let left = ones;
   let end = 0;
-  while (left > 0) left -= bitOf(mask, end++);
+  while (left > 0 && end < mask.length) left -= bitOf(mask, end++);
   return end;
 }
