@@ -40,7 +40,7 @@ export function toySecret({ q }: ToyGroup, coins: Uint8Array): bigint {
 /** g to the secret; RangeError unless it is 1 … q − 1. */
 export function toyPublic(group: ToyGroup, secret: bigint): bigint {
   expectSecret(group, secret);
-  return power(group, group.g, secret);
+  return power({ base: group.g, exponent: secret, modulus: group.p });
 }
 
 /**
@@ -51,7 +51,7 @@ export function toyShared(group: ToyGroup, secret: bigint, theirs: bigint): bigi
   expectSecret(group, secret);
   expectMember(group, 'theirs', theirs);
   if (theirs === 1n) throw new RangeError('"theirs" expected another value than 1');
-  return power(group, theirs, secret);
+  return power({ base: theirs, exponent: secret, modulus: group.p });
 }
 
 /** The value as bits/8 bytes, highest first; RangeError unless it is 0 … p − 1. */
@@ -75,20 +75,29 @@ export function fromBytes(group: ToyGroup, bytes: Uint8Array): bigint {
   return value;
 }
 
-/** base^exponent mod p, exponent at least 0. */
-export function power({ p }: ToyGroup, base: bigint, exponent: bigint): bigint {
+/** base^exponent mod modulus; base and exponent at least 0. */
+export function power({
+  base,
+  exponent,
+  modulus,
+}: {
+  readonly base: bigint;
+  readonly exponent: bigint;
+  readonly modulus: bigint;
+}): bigint {
   let result = 1n;
-  for (let square = base % p, rest = exponent; rest > 0n; rest >>= 1n) {
-    if ((rest & 1n) === 1n) result = (result * square) % p;
-    square = (square * square) % p;
+  for (let square = base % modulus, rest = exponent; rest > 0n; rest >>= 1n) {
+    if ((rest & 1n) === 1n) result = (result * square) % modulus;
+    square = (square * square) % modulus;
   }
   return result;
 }
 
-/** RangeError unless the value is a square modulo p other than 0. */
+/** RangeError unless the value is a square modulo p, and not 0. */
 export function expectMember(group: ToyGroup, name: string, value: bigint): void {
   const { p, q } = group;
-  if (value < 1n || value >= p || power(group, value, q) !== 1n) {
+  const isResidue = value > 0n && value < p;
+  if (!isResidue || power({ base: value, exponent: q, modulus: p }) !== 1n) {
     throw new RangeError(`"${name}" expected a value of the group, got ${value}`);
   }
 }
