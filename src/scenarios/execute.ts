@@ -2,7 +2,8 @@
 import type { Bits } from '../core/bits/bits.ts';
 import type { ActorId } from './actors.ts';
 import { type LinkPlan, planLinks } from './channels/plan.ts';
-import type { RunConfig } from './config.ts';
+import type { KeyEstablishment, RunConfig } from './config.ts';
+import { sendsLight } from './link/agree.ts';
 import { converse, openConversation, openTalk } from './link/converse.ts';
 import { type LogHash, openColumnDigest, openLogHash } from './link/digest.ts';
 import { type KeysHeld, keysOf, verdictOf } from './link/keys.ts';
@@ -10,6 +11,7 @@ import { shine } from './link/light.ts';
 import { preSharedSealing, type Sealing } from './link/sealing.ts';
 import { finiteLimitOf } from './link/shrink.ts';
 import { lightOf, type Talk, type TalkLink } from './link/talk.ts';
+import type { Tape } from './link/tape.ts';
 import { receiptOf } from './receipt-of.ts';
 import type {
   Correction,
@@ -33,10 +35,18 @@ export interface Surroundings {
   readonly byBound?: boolean;
   /** Sealing keys other than those of the configuration, as a lifecycle hands them from round to round. */
   readonly sealing?: Sealing;
+  /** How the session's key is made; left out: by light, for a link of its own. */
+  readonly means?: KeyEstablishment;
+  /** Where Eve's copy of the classical line goes; left out: nobody copies it. */
+  readonly tape?: Tape;
 }
 
 export function runSession(config: RunConfig, surroundings: Surroundings = {}): Session {
-  const whole = execute(config, surroundings, planLinks(config));
+  const asked = planLinks(config);
+  const plans = sendsLight(surroundings.means ?? null)
+    ? asked
+    : asked.map((plan) => ({ ...plan, pulses: 0 }));
+  const whole = execute(config, surroundings, plans);
   const { links } = whole.talk;
   const cut = links.map(({ plan, pulses }) => ({ ...plan, pulses }));
   const tooFar = links.some((link) => link.pulses < lightOf(link).plan.pulses);
@@ -64,10 +74,14 @@ interface Executed {
 /** `plans` may be cut short; how coins are numbered follows from what was asked. */
 function execute(
   config: RunConfig,
-  { onProgress = () => {}, kit = null, sealing = preSharedSealing(config) }: Surroundings,
+  surroundings: Surroundings,
   plans: readonly LinkPlan[],
 ): Executed {
-  const talk = openTalk({ config, plans, sealing, kit });
+  const { onProgress = () => {}, kit = null, means = null, tape = null } = surroundings;
+  const { sealing = preSharedSealing(config) } = surroundings;
+  // A session that is executed again, because it was cut, is recorded again.
+  if (tape !== null) tape.length = 0;
+  const talk = openTalk({ config, plans, sealing, kit, means, tape });
   // The log's digest begins with the light, though the first letters are written before it.
   const early = delayed();
   openConversation(talk, early);
@@ -148,7 +162,10 @@ function summaryOf(config: RunConfig, link: TalkLink, keys: KeysHeld): LinkSumma
     pulses: link.pulses,
     counts: light.counts,
     trace: light.trace,
-    finiteLimit: UNTESTED.has(link.reached) ? null : finiteLimitOf(config, link),
+    finiteLimit:
+      UNTESTED.has(link.reached) || light.key.sender.length === 0
+        ? null
+        : finiteLimitOf(config, link),
     reached: link.reached,
     material: materialOf(link),
     correction: correctionOf(link),

@@ -34,7 +34,14 @@ export type LetterKind =
   /** Alice: the length of the final key and the public seed of the Toeplitz matrix. */
   | 'shrink'
   /** Alice: a message under the new key. */
-  | 'envelope';
+  | 'envelope'
+  /** Either: g^a or g^b of a Diffie–Hellman exchange, whose secret both will hold. */
+  | 'share'
+  /** Alice: a fresh ML-KEM key for the session's key. Bob: a secret closed with it. */
+  | 'capsule-key'
+  | 'capsule';
+
+export type ShareGroup = 'x25519' | 32 | 40 | 48 | 56;
 
 /** Kinds that come as round trips: counted, sealed and digested, but listed in `Correction`, not one by one. */
 export type RoundKind = 'parity-questions' | 'parities';
@@ -98,6 +105,13 @@ export interface Letter {
         readonly accepted: boolean;
       }
     | { readonly kind: 'kem-key' | 'kem-ciphertext'; readonly length: number }
+    | {
+        readonly kind: 'share';
+        /** 'x25519', or the bits of the small group. */
+        readonly group: ShareGroup;
+        readonly value: Uint8Array;
+      }
+    | { readonly kind: 'capsule-key' | 'capsule'; readonly length: number }
     | { readonly kind: 'greeting'; readonly text: string }
     | { readonly kind: 'correct-terms'; readonly bits: number; readonly seed: Uint8Array }
     | {

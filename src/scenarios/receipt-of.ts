@@ -54,8 +54,9 @@ export function receiptOf(finished: Finished): Receipt {
   const ends = links.map(({ plan }) => plan.ends);
   const spent = spentOnSeals(links, config);
   // The accepted key and the link that carries it: Bob's, or Alice's if only she accepted one.
-  const made = (keys.bob ?? keys.alice)?.length ?? 0;
   const carrier = (keys.bob === null && keys.alice !== null ? links[0] : links.at(-1))!;
+  const accepted = (keys.bob ?? keys.alice)?.length ?? 0;
+  const made = accepted === 0 ? 0 : (carrier.quantum?.sender.length ?? accepted);
   return {
     schema: 1,
     engine: ENGINE,

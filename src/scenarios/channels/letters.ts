@@ -17,7 +17,7 @@ import type { Step } from '../actors.ts';
 import type { Seed } from '../config.ts';
 import { uint32s } from '../link/digest.ts';
 import type { LetterMatter } from '../link/light.ts';
-import type { LetterKind, PulseRange, StopReason } from '../messages.ts';
+import type { LetterKind, PulseRange, ShareGroup, StopReason } from '../messages.ts';
 
 export interface Envelope {
   readonly kind: LetterKind;
@@ -46,6 +46,9 @@ export const KINDS: Readonly<Record<LetterKind, number>> = {
   verification: 13,
   shrink: 14,
   envelope: 15,
+  share: 16,
+  'capsule-key': 17,
+  capsule: 18,
 };
 export const CODES = { alice: 1, bob: 2 } as const;
 
@@ -186,6 +189,32 @@ export function correctTermsBody(
 
 export function verificationBody(bits: number, seed: Uint8Array, hash: Uint8Array): Uint8Array[] {
   return [uint32s([bits]), seed, hash];
+}
+
+/** Which group, and the public value in it. */
+export function shareBody(group: ShareGroup, value: Uint8Array): Uint8Array[] {
+  return [Uint8Array.of(group === 'x25519' ? X25519_CODE : group), value];
+}
+
+/** A byte that is no size of a group. */
+const X25519_CODE = 0;
+
+/** Inverse of shareBody, for who records it; null for bytes that are none. */
+export function shareIn(
+  body: Uint8Array,
+): { readonly group: ShareGroup; readonly value: Uint8Array } | null {
+  const value = body.subarray(1);
+  switch (body[0]) {
+    case X25519_CODE:
+      return { group: 'x25519', value };
+    case 32:
+    case 40:
+    case 48:
+    case 56:
+      return { group: body[0], value };
+    default:
+      return null;
+  }
 }
 
 /** The lengths before and after, and the seed of the matrix. */

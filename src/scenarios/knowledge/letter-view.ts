@@ -160,6 +160,9 @@ const ALPHABETS: Readonly<Record<Letter['kind'], LetterView['alphabet']>> = {
   verification: 'bytes',
   shrink: 'bits',
   envelope: 'bytes',
+  share: 'bytes',
+  'capsule-key': 'none',
+  capsule: 'none',
 };
 
 const NO_BYTES = new Uint8Array(0);

@@ -12,11 +12,12 @@ import type { RunConfig } from '../config.ts';
 import { signs } from '../sealing-traits.ts';
 import type { Party, Registered } from '../trust/contract.ts';
 import type { TrustKit } from '../trust/kit.ts';
+import { agree, finish, sendsLight } from './agree.ts';
 import { check } from './check.ts';
 import { correct } from './correct.ts';
 import type { LogSink } from './digest.ts';
 import { exchangeTurns } from './exchange-turns.ts';
-import { introduce } from './introduce.ts';
+import { inOrder, introduce } from './introduce.ts';
 import { openPost } from './post.ts';
 import { passesFor, type Sealing } from './sealing.ts';
 import { shrink } from './shrink.ts';
@@ -28,13 +29,17 @@ export interface TalkTerms {
   readonly plans: readonly LinkPlan[];
   readonly sealing: Sealing;
   readonly kit: TrustKit | null;
+  readonly means: Talk['means'];
+  readonly tape: Talk['tape'];
 }
 
-export function openTalk({ config, plans, sealing, kit }: TalkTerms): Talk {
+export function openTalk({ config, plans, sealing, kit, means, tape }: TalkTerms): Talk {
   const registered = register(config, kit);
   return {
     config,
     kit,
+    means,
+    tape,
     registered,
     links: plans.map((plan, i) => openLink(config, plan, i as 0 | 1, { sealing, registered, kit })),
     letters: [],
@@ -78,8 +83,10 @@ function openLink(config: RunConfig, plan: LinkPlan, index: 0 | 1, means: Means)
     stop: null,
     over: false,
     pulses: plan.pulses,
+    agreed: null,
     correction: null,
     shrunk: null,
+    quantum: null,
     final: null,
     use: null,
   };
@@ -109,15 +116,22 @@ function openEnd(
   return { actor, as, standing, proof, desk: proof, main, key: null };
 }
 
-/** Who is who; before any photon. */
+/** Who is who, and what is agreed by letters; before any photon. */
 export function openConversation(talk: Talk, hash: LogSink): void {
-  introduce(talk, openPost(talk, hash));
+  const post = openPost(talk, hash);
+  introduce(talk, post);
+  agree(talk, inOrder(talk), post);
 }
 
 /** Everything after the light, to the end of each link. */
 export function converse(talk: Talk, hash: LogSink): void {
   const { links, config } = talk;
   const post = openPost(talk, hash);
+  if (!sendsLight(talk.means)) {
+    for (const link of links) if (!link.over) finish(link);
+    for (const link of links) if (!link.over) use(talk, link, post);
+    return;
+  }
   if (links[0]!.plan.angled) {
     for (const link of links) {
       if (link.over) continue;

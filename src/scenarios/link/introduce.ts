@@ -30,7 +30,8 @@ export function introduce(talk: Talk, post: Post): void {
   if (relayed) learn(talk, heard);
 }
 
-function inOrder({ config, links }: Talk): readonly TalkLink[] {
+/** Links in the order in which Eve answers their ends. */
+export function inOrder({ config, links }: Talk): readonly TalkLink[] {
   return config.eve.forgesTo === 'bob' ? [...links].reverse() : links;
 }
 

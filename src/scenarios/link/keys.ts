@@ -35,7 +35,9 @@ export function keysOf({ links }: Talk, byBound = false): KeysHeld {
     const { sender: alice, receiver: bob } = near.final;
     // Equal unless nothing compared them: then the simulator says so, and nobody holds a key.
     if (!sameBits(alice, bob)) return NONE;
-    const knownToEve = knowledgeOf(near, byBound);
+    // A key of letters, or one mixed from both, follows from nothing she holds.
+    const knownToEve =
+      near.agreed === null ? knowledgeOf(near, byBound) : ({ known: 0, by: 'rank' } as const);
     // A bound is no proof that she has it; then the number says what she might.
     const whole = alice.length > 0 && knownToEve.by === 'rank' && knownToEve.known === alice.length;
     const eve = whole ? [{ sharedWith: 'alice' as const, bits: alice }] : [];

@@ -14,6 +14,7 @@ import type { Verdict } from '../receipt.ts';
 import type { Party } from '../trust/contract.ts';
 import type { LogSink } from './digest.ts';
 import type { Talk, TalkLink } from './talk.ts';
+import { addTag } from './tape.ts';
 
 export interface Draft {
   readonly kind: Letter['kind'];
@@ -77,6 +78,7 @@ export function openPost(talk: Talk, hash: LogSink): Post {
     link.ends[from].desk.write(bytes);
     link.ends[addresseeOf(from)].desk.read(bytes, envelope);
     hash.update(bytes);
+    talk.tape?.push({ link: link.index, from, bytes, tag: null });
     talk.bytes += bytes.length;
     talk.messages++;
     last = bytes;
@@ -129,6 +131,7 @@ export function openPost(talk: Talk, hash: LogSink): Post {
     const seal = link.ends[from].desk.seal();
     if (seal === null) return { reason: 'pool-dry', seal: null, check: 'not-checked' };
     hash.update(seal.tag);
+    if (talk.tape !== null) addTag(talk.tape, link.index, from, seal.tag);
     talk.bytes += seal.tag.length;
     talk.seals.made++;
     const { desk, main } = link.ends[from];

@@ -5,13 +5,14 @@ import type { CascadeTerms, Reconciled } from '../../core/reconciliation/cascade
 import type { ActorId } from '../actors.ts';
 import type { Desk, SignatureDesk } from '../channels/classical.ts';
 import type { LinkPlan } from '../channels/plan.ts';
-import type { RunConfig } from '../config.ts';
+import type { KeyEstablishment, RunConfig } from '../config.ts';
 import type { Letter } from '../messages.ts';
 import type { IntroductionRecord, Reached, Stop, Use } from '../run.ts';
 import type { Party, Registered, Standing } from '../trust/contract.ts';
 import type { TrustKit } from '../trust/kit.ts';
 import type { SealingKey } from '../trust/pre-shared-key.ts';
 import type { Light } from './light.ts';
+import type { Tape } from './tape.ts';
 
 export interface End {
   readonly actor: ActorId;
@@ -41,8 +42,12 @@ export interface TalkLink {
   over: boolean;
   /** Pulses sent on this link in the end. */
   pulses: number;
+  /** Secrets of an exchange by letters; null where there was none. */
+  agreed: Agreed | null;
   correction: Corrected | null;
   shrunk: Shrunk | null;
+  /** The key of light, where the final key is mixed from it and another secret. */
+  quantum: { readonly sender: Bits; readonly receiver: Bits } | null;
   /** What the two ends hold and accept at the end. */
   final: { readonly sender: Bits; readonly receiver: Bits } | null;
   use: Use | null;
@@ -51,6 +56,10 @@ export interface TalkLink {
 export interface Talk {
   readonly config: RunConfig;
   readonly kit: TrustKit | null;
+  /** How the session's key is made; null: as BB84 makes it, for a link of its own. */
+  readonly means: KeyEstablishment | null;
+  /** Eve's copy of the classical line; null where nobody asks for one. */
+  readonly tape: Tape | null;
   readonly registered: Registered | null;
   readonly links: readonly TalkLink[];
   readonly letters: Letter[];
@@ -65,6 +74,15 @@ export interface Talk {
   messages: number;
   bytes: number;
   longestSealed: number;
+}
+
+/** An exchange of secrets by letters, as each end has it. */
+export interface Agreed {
+  /** What each end drew and keeps to itself: an exponent, a private key, the coins of a ciphertext. */
+  readonly own: Readonly<Record<Party, Uint8Array>>;
+  readonly shared: Readonly<Record<Party, Uint8Array>>;
+  /** Both letters' values; a key belongs to one conversation. */
+  readonly transcript: Uint8Array;
 }
 
 export interface Corrected {

@@ -3,29 +3,26 @@
  * once: the front refills, the next bits go to the message.
  * Sources: Shannon, Bell Syst. Tech. J. 28 (1949) 656, for the pad; NIST SP 800-38D for AES-GCM.
  */
-import { type Bits, bitOf, bytesOf } from '../../core/bits/bits.ts';
-import { openEnvelope, sealEnvelope } from '../../core/ciphers/aes-gcm.ts';
-import { oneTimePad } from '../../core/ciphers/one-time-pad.ts';
+import { type Bits, bitOf, bytesOf, zeros } from '../../core/bits/bits.ts';
 import { utf8 } from '../../core/random/streams.ts';
-import type { RunConfig } from '../config.ts';
 import type { Party } from '../trust/contract.ts';
-import { refilled } from '../trust/pre-shared-key.ts';
+import { refilled as withFresh } from '../trust/pre-shared-key.ts';
+import { mixed, QUANTUM_SHARE_BITS, sendsLight } from './agree.ts';
+import { close, keyBitsFor, open } from './envelope.ts';
 import type { Draft, Post } from './post.ts';
 import { spentAt } from './spent.ts';
 import type { Talk, TalkLink } from './talk.ts';
 
-const AES_BITS = 256;
-
 export function use(talk: Talk, link: TalkLink, post: Post): void {
   const { config } = talk;
   const { cipher, message, sealed } = config.use;
+  const refill = refilled(talk, link);
+  if (talk.means === 'hybrid') mix(link, refill);
   const key = link.final!;
-  const spent = Math.max(spentAt(link.ends.alice, config), spentAt(link.ends.bob, config));
-  const refill = Math.min(key.sender.length, spent);
-  refillEnd(link, 'alice', part(key.sender, 0, refill));
-  refillEnd(link, 'bob', part(key.receiver, 0, refill));
+  // A mixed key begins after what the seals took of the key of light.
+  const from = link.quantum === null ? refill : 0;
   const text = textOf(talk, link);
-  const left = key.sender.length - refill;
+  const left = key.sender.length - from;
   const base = {
     refilled: refill,
     cipher,
@@ -39,11 +36,11 @@ export function use(talk: Talk, link: TalkLink, post: Post): void {
   };
   link.use = base;
   if (cipher === 'none' || text === null) return;
-  const needed = cipher === 'aes-256-gcm' ? AES_BITS : text.length * 8;
+  const needed = keyBitsFor(cipher, text);
   if (needed > left) return;
   const keys = {
-    sender: bytesOf(part(key.sender, refill, refill + needed)),
-    receiver: bytesOf(part(key.receiver, refill, refill + needed)),
+    sender: bytesOf(part(key.sender, from, from + needed)),
+    receiver: bytesOf(part(key.receiver, from, from + needed)),
   };
   const written = close(cipher, keys.sender, text);
   // Who ends the session herself has no need to change it on the way.
@@ -70,6 +67,32 @@ export function use(talk: Talk, link: TalkLink, post: Post): void {
   };
 }
 
+/** New key bits pay for the seals first; a key that letters made is no such key. */
+function refilled({ config, means }: Talk, link: TalkLink): number {
+  if (!sendsLight(means)) return 0;
+  const { sender, receiver } = link.final!;
+  const spent = Math.max(spentAt(link.ends.alice, config), spentAt(link.ends.bob, config));
+  const refill = Math.min(sender.length, spent);
+  refillEnd(link, 'alice', part(sender, 0, refill));
+  refillEnd(link, 'bob', part(receiver, 0, refill));
+  return refill;
+}
+
+/** Too short a key of light makes no hybrid key. */
+function mix(link: TalkLink, from: number): void {
+  const { sender, receiver } = link.final!;
+  const to = from + QUANTUM_SHARE_BITS;
+  link.quantum = link.final;
+  if (to > sender.length || link.agreed === null) {
+    link.final = { sender: zeros(0), receiver: zeros(0) };
+    return;
+  }
+  link.final = mixed(link.agreed, {
+    alice: bytesOf(part(sender, from, to)),
+    bob: bytesOf(part(receiver, from, to)),
+  });
+}
+
 /** What there is to send. Eve in the middle has what she read on her link with Alice, or nothing. */
 function textOf({ config, links }: Talk, { ends }: TalkLink): Uint8Array | null {
   return ends.alice.actor === 'eve' ? (links[0]?.use?.read ?? null) : utf8(config.use.message);
@@ -78,30 +101,17 @@ function textOf({ config, links }: Talk, { ends }: TalkLink): Uint8Array | null 
 function refillEnd(link: TalkLink, as: Party, fresh: Bits): void {
   const end = link.ends[as];
   if (end.key === null || fresh.length === 0) return;
-  end.key = refilled(end.key, fresh);
+  end.key = withFresh(end.key, fresh);
   end.desk.rekey(end.key);
 }
 
-function part(bits: Bits, from: number, to: number): Bits {
+export function part(bits: Bits, from: number, to: number): Bits {
   const words = new Uint32Array((to - from + 31) >>> 5);
   for (let i = from; i < to; i++) {
     const at = i - from;
     words[at >>> 5] = words[at >>> 5]! | (bitOf(bits, i) << (at & 31));
   }
   return { length: to - from, words };
-}
-
-type Cipher = Exclude<RunConfig['use']['cipher'], 'none'>;
-
-/** The session's key is used for one envelope only, so one nonce does. */
-const under = (key: Uint8Array) => ({ key, nonce: new Uint8Array(12), aad: new Uint8Array(0) });
-
-function close(cipher: Cipher, key: Uint8Array, text: Uint8Array): Uint8Array {
-  return cipher === 'aes-256-gcm' ? sealEnvelope(text, under(key)) : oneTimePad(text, key);
-}
-
-function open(cipher: Cipher, key: Uint8Array, envelope: Uint8Array): Uint8Array | null {
-  return cipher === 'aes-256-gcm' ? openEnvelope(envelope, under(key)) : oneTimePad(envelope, key);
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   expandSharedSecret,
   kemKeysOf,
 } from '../../core/establishment/ml-kem.ts';
+import { x25519Public, x25519Shared } from '../../core/establishment/x25519.ts';
 import { publicKeyAnchors } from './index.ts';
 import type { TrustKit } from './kit.ts';
 
@@ -14,4 +15,5 @@ export const fullTrustKit: TrustKit = {
   openDigest: openSealDigest,
   verify: verifySignature,
   kem: { keys: kemKeysOf, encapsulate, decapsulate, expand: expandSharedSecret },
+  x25519: { publicOf: x25519Public, shared: x25519Shared },
 };

@@ -33,4 +33,9 @@ export interface TrustKit {
     /** A store of sealing key from the shared secret and all that was said about it. */
     expand(secret: Uint8Array, transcript: Uint8Array, bits: number): Uint8Array;
   };
+  /** Diffie–Hellman at full size (RFC 7748); secrets and values of 32 bytes. */
+  readonly x25519: {
+    publicOf(secret: Uint8Array): Uint8Array;
+    shared(secret: Uint8Array, theirs: Uint8Array): Uint8Array;
+  };
 }

@@ -103,6 +103,11 @@ function kindOf({ content }: LetterView): string {
     case 'shrink':
     case 'envelope':
       return content.kind;
+    // The stage shows links, whose key is made of light.
+    case 'share':
+    case 'capsule-key':
+    case 'capsule':
+      return '';
     default:
       return content satisfies never;
   }
@@ -146,6 +151,10 @@ function aboutOf({ content, range }: LetterView, room: number, say: SayWords): s
     }
     case 'envelope':
       return say('stage.letter.bytes', { n: content.ciphertext.length });
+    case 'share':
+    case 'capsule-key':
+    case 'capsule':
+      return '';
     default:
       return content satisfies never;
   }

@@ -26,6 +26,7 @@ export const lettersWords = {
     '{of, select, alice {I am Alice. Here is who vouches for my key} other {I am Bob. Here is who vouches for my key}}',
   'letters.kem-key': 'A fresh public key (ML-KEM, {bytes, number} bytes): close a secret with it',
   'letters.kem-ciphertext': 'A secret, closed with your fresh key (ML-KEM, {bytes, number} bytes)',
+  'letters.share': 'My public number for a Diffie–Hellman exchange ({bytes, number} bytes)',
   'letters.greeting': 'Test of the line: “{text}”',
   'letters.correct-terms':
     'How we correct {bits, plural, one {# bit} other {# bits}}, and the public mixing of them',

@@ -26,6 +26,12 @@ export function letterSays(say: SayWords, { content, range, step }: LetterView):
     case 'kem-key':
     case 'kem-ciphertext':
       return say(`letters.${content.kind}`, { bytes: content.length });
+    case 'share':
+      return say('letters.share', { bytes: content.value.length });
+    case 'capsule-key':
+      return say('letters.kem-key', { bytes: content.length });
+    case 'capsule':
+      return say('letters.kem-ciphertext', { bytes: content.length });
     case 'greeting':
       return say('letters.greeting', { text: content.text });
     case 'correct-terms':
