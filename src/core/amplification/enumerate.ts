@@ -33,12 +33,25 @@ export interface PossibleKeys {
  *
  * @throws RangeError above COUNTED_BITS unknown bits or bits of the key.
  */
-export function possibleKeys(
+export function possibleKeys(known: PartlyKnown, seed: Bits, outputBits: number): PossibleKeys {
+  const size = { inputBits: known.value.length, outputBits };
+  return possibleKeysBy(
+    known,
+    Array.from({ length: outputBits }, (_, o) => rowOf(seed, o, size)),
+  );
+}
+
+/**
+ * The same with any matrix: its rows, one for each bit of the key, as long as the input.
+ *
+ * @throws RangeError as above.
+ */
+export function possibleKeysBy(
   { value, certain, parities }: PartlyKnown,
-  seed: Bits,
-  outputBits: number,
+  rows: readonly Bits[],
 ): PossibleKeys {
   const inputBits = value.length;
+  const outputBits = rows.length;
   const unknown: number[] = [];
   for (let i = 0; i < inputBits; i++) if (bitOf(certain, i) === 0) unknown.push(i);
   expectCountable('unknown bits', unknown.length);
@@ -52,10 +65,9 @@ export function possibleKeys(
     wanted[p >>> 5] = wanted[p >>> 5]! ^ (parity << (p & 31));
   });
   const column = new Int32Array(inputBits);
-  for (let o = 0; o < outputBits; o++) {
-    const row = rowOf(seed, o, { inputBits, outputBits });
+  rows.forEach((row, o) => {
     for (let i = 0; i < inputBits; i++) column[i] = column[i]! | (bitOf(row, i) << o);
-  }
+  });
 
   // `wanted` becomes what is missing to the wanted parities, bit by bit.
   let key = 0;

@@ -15,6 +15,7 @@ import {
   type Envelope,
   ERROR_RATE_UNIT,
   HEADER_BYTES,
+  isExpected,
   KINDS,
   SCHEDULES,
   VARIANTS,
@@ -41,31 +42,22 @@ export function lettersIn(recorded: readonly RecordedLetter[]): readonly ReadLet
 }
 
 function readLetter(bytes: Uint8Array): ReadLetter {
-  const [l, m, version] = bytes;
-  const body = bytes.subarray(HEADER_BYTES);
   const kind = nameOf(KINDS, bytes[3]);
   const claimedFrom = nameOf(CODES, bytes[4]);
-  if (
-    l !== 0x4c ||
-    m !== 0x4c ||
-    version !== 1 ||
-    kind === undefined ||
-    claimedFrom === undefined ||
-    uint32At(bytes, 28) !== body.length
-  ) {
-    throw new RangeError(`"bytes" expected a letter of version 1, got ${bytes.length} other bytes`);
-  }
   const [from, to] = [uint32At(bytes, 20), uint32At(bytes, 24)];
-  return {
-    kind,
-    claimedFrom,
-    step: bytes[6] as Step,
-    session: bytes.subarray(8, 16),
-    sequence: uint32At(bytes, 16),
-    // No letter speaks of no pulses, so two zeros say that it speaks of none in particular.
-    range: to === 0 ? null : { from, to },
-    body,
-  };
+  if (kind !== undefined && claimedFrom !== undefined) {
+    const envelope: Envelope = {
+      kind,
+      claimedFrom,
+      step: bytes[6] as Step,
+      session: bytes.subarray(8, 16),
+      sequence: uint32At(bytes, 16),
+      // No letter is about no pulses: two zeros say that it is about none in particular.
+      range: to === 0 ? null : { from, to },
+    };
+    if (isExpected(bytes, envelope)) return { ...envelope, body: bytes.subarray(HEADER_BYTES) };
+  }
+  throw new RangeError(`"bytes" expected a letter, got ${bytes.length} other bytes`);
 }
 
 function nameOf<Name extends string>(

@@ -5,7 +5,6 @@ import { shrink } from '../../core/amplification/toeplitz.ts';
 import { type Bits, bitOf, popcount32 } from '../../core/bits/bits.ts';
 import { questionPositions } from '../../core/reconciliation/log.ts';
 import { copiedSession } from './copied-session.ts';
-import { lettersIn } from './read-letters.ts';
 import { type Relations, relationsIn } from './relations.ts';
 
 /** What each row comes to on these bits. */
@@ -109,27 +108,4 @@ describe('no key, no relations', () => {
     const { recorded } = copiedSession({ 'exchange.photons': 20_000, ...differences });
     expect(relationsIn(recorded.slice(0, upTo(recorded.length)))).toBeNull();
   });
-});
-
-test('letters say again what they were written with', () => {
-  const { recorded } = copiedSession({ 'exchange.photons': 3000 });
-  const letters = lettersIn(recorded);
-  expect(letters[0]).toMatchObject({
-    kind: 'detections',
-    claimedFrom: 'bob',
-    step: 1,
-    sequence: 0,
-    range: { from: 0, to: 512 },
-  });
-  expect(letters.at(-1)).toMatchObject({ kind: 'decision', claimedFrom: 'bob', range: null });
-  const [{ bytes, tag }] = recorded as [{ bytes: Uint8Array; tag: null }];
-  for (const broken of [
-    new Uint8Array(0),
-    bytes.slice(0, 31),
-    bytes.slice(0, -1),
-    bytes.map((byte, i) => (i === 3 ? 0 : byte)),
-    bytes.map((byte, i) => (i === 4 ? 3 : byte)),
-  ]) {
-    expect(() => lettersIn([{ bytes: broken, tag }])).toThrow(RangeError);
-  }
 });
