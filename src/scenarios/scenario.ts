@@ -2,6 +2,7 @@
 import type { RunConfig } from './config.ts';
 import { runConfig, type Surroundings } from './execute.ts';
 import { runLifecycle } from './lifecycle/lifecycle.ts';
+import { runRndl } from './rndl/rndl.ts';
 import type { Outcome } from './run.ts';
 
 export function runScenario(config: RunConfig, surroundings: Surroundings = {}): Outcome {
@@ -11,6 +12,7 @@ export function runScenario(config: RunConfig, surroundings: Surroundings = {}):
     case 'lifecycle':
       return runLifecycle(config, surroundings);
     case 'rndl':
+      return runRndl(config, surroundings);
     case 'delivery':
       throw new Error(`${config.scenario} is not built yet`);
     default:
