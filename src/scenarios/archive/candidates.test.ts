@@ -118,6 +118,14 @@ describe('what fits', () => {
     expect(keysThatFit(relations, notebook, 0, 3)).toBeNull();
     const [byte] = bestGuess(relations, notebook, new Uint8Array(32), 0, 3);
     expect(byte! & 0xc0).toBe(0xc0);
+    for (const [from, to] of [
+      [-1, 2],
+      [2, 1],
+      [0, 4],
+    ] as const) {
+      expect(() => candidateKeys(relations, null, from, to)).toThrow(RangeError);
+      expect(() => bestGuess(relations, null, new Uint8Array(32), from, to)).toThrow(RangeError);
+    }
   });
 });
 

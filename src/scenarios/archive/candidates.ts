@@ -33,7 +33,10 @@ export interface CandidateKeys {
   readonly by: 'rank' | 'bound';
 }
 
-/** How many values key bits [from, to) may have. `certain`: which of the n bits she measured; null: none. */
+/**
+ * How many values key bits [from, to) may have, as a power of 2. `certain`: which of the n corrected bits
+ * she measured; null: none. RangeError unless 0 ≤ from ≤ to ≤ outputBits, here and below.
+ */
 export function candidateKeys(
   relations: Relations,
   certain: Bits | null,
@@ -41,6 +44,7 @@ export function candidateKeys(
   to: number,
 ): CandidateKeys {
   const { bits, rows, dense, said, seed, outputBits } = relations;
+  expectPart(relations, { from, to });
   const held = certain === null ? 0 : countOnes(certain.words, certain.words.length);
   const wanted = to - from;
   if (held === bits) return { log2: 0, by: 'rank' };
@@ -71,6 +75,7 @@ export function bestGuess(
   to: number,
 ): Uint8Array {
   const { bits } = relations;
+  expectPart(relations, { from, to });
   const nothingSaid = { bits, rows: [], dense: [], values: zeros(0), known: notebook };
   const solved = solve({ ...relations, known: notebook }) ?? solve(nothingSaid)!;
   const stream = openStream(publicKeyOf('archive', coins), 'guess');
@@ -105,6 +110,12 @@ export function keysThatFit(
   let keys = [first];
   for (const way of ways) keys = keys.concat(keys.map((key) => sumOf(key, way)));
   return keys.map(bytesOf).sort(compareBytes);
+}
+
+function expectPart({ outputBits }: Relations, { from, to }: KeyPart): void {
+  if (!(from >= 0 && from <= to && to <= outputBits)) {
+    throw new RangeError(`"from", "to" expected within 0…${outputBits}, got ${from}, ${to}`);
+  }
 }
 
 function keyOf({ seed, outputBits }: Relations, input: Bits, { from, to }: KeyPart): Bits {

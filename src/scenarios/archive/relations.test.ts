@@ -108,4 +108,11 @@ describe('no key, no relations', () => {
     const { recorded } = copiedSession({ 'exchange.photons': 20_000, ...differences });
     expect(relationsIn(recorded.slice(0, upTo(recorded.length)))).toBeNull();
   });
+
+  test('a key that was agreed on by letters alone', () => {
+    const { link, recorded } = copiedSession({}, 'dh-toy');
+    expect(link.reached).toBe('key');
+    expect(recorded.length).toBeGreaterThan(0);
+    expect(relationsIn(recorded)).toBeNull();
+  });
 });

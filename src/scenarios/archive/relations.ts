@@ -115,17 +115,19 @@ function hear(heard: Heard, asked: readonly Uint32Array[], body: Uint8Array, bit
 }
 
 /**
- * Whether both ends went on to the end, as their letters say: nobody said stop before a key was there,
- * and the last phase that was begun was agreed to.
+ * Whether photons made a key, as the letters say: a test was held, nobody said stop before a key was
+ * there, and the last phase that was begun was agreed to.
  */
 function madeKey(letters: readonly ReadLetter[]): boolean {
   const decisions = letters.filter(({ kind, step }) => kind === 'decision' && step <= 4);
   const last = decisions.at(-1);
   if (last === undefined || !decisions.every(readGoes)) return false;
-  const begun = letters.filter(({ kind }) => kind === 'correct-terms' || kind === 'shrink').at(-1);
-  return (
-    last.claimedFrom === (begun === undefined ? 'alice' : 'bob') && last.step >= (begun?.step ?? 2)
+  const begun = letters.findLast(
+    ({ kind }) => kind === 'sample' || kind === 'correct-terms' || kind === 'shrink',
   );
+  // Alice has the last word on the test, Bob on what comes after.
+  const by = begun?.kind === 'sample' ? 'alice' : 'bob';
+  return begun !== undefined && last.claimedFrom === by && last.step === begun.step;
 }
 
 /** Bits kept and not given away to the test. */
