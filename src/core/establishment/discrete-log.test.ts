@@ -90,7 +90,7 @@ describe('its progress', () => {
   const group = toyGroup(48);
   const target = toyPublic(group, 98_765_432_109n);
 
-  test('is told at equal distances, until the log is found', () => {
+  test('is told every half a million steps, until the log is found', () => {
     const told: number[] = [];
     const { steps } = discreteLog(group, target, {
       coins: coins(7),
@@ -99,9 +99,10 @@ describe('its progress', () => {
         expect(expected).toBe(expectedSteps(group));
       },
     });
-    expect(told.length).toBe(Math.floor(steps / told[0]!));
-    expect(told).toEqual(told.map((_, i) => (i + 1) * told[0]!));
-    expect(told[0]).toBeLessThan(1_000_000);
+    const distances = [...told, steps].map((done, i) => done - (told[i - 1] ?? 0));
+    expect(told.length).toBeGreaterThan(5);
+    for (const distance of distances) expect(distance).toBeLessThan(600_000);
+    for (const distance of distances.slice(0, -1)) expect(distance).toBeGreaterThan(500_000);
   });
 
   test('may end the search', () => {

@@ -34,7 +34,7 @@ export interface Search {
   /** 0 … q − 1; g to this power is the target. */
   readonly log: bigint;
   readonly method: 'baby-step-giant-step' | 'pollard-rho';
-  /** Multiplications in the group that the search took. */
+  /** Places the search came to: one multiplication each, starts included. */
   readonly steps: number;
 }
 
@@ -50,7 +50,7 @@ const WALKS = 64;
 /** Steps of each walk between two reports. */
 const ROUNDS = 8192;
 /** One place in 2^this is distinguished: some ten thousand places in a search, or fewer. */
-const DISTINGUISHING_BITS: Readonly<Record<GroupBits, number>> = { 32: 4, 40: 7, 48: 10, 56: 12 };
+const DISTINGUISHING_BITS: Readonly<Record<GroupBits, number>> = { 32: 5, 40: 8, 48: 10, 56: 12 };
 
 /**
  * The log of a value of the group, verified. RangeError for a value outside it and for other than 32
@@ -86,12 +86,12 @@ export function discreteLog(group: ToyGroup, target: bigint, means: SearchMeans)
       if (other === undefined) places.set(at, startOf[walk]!);
       else {
         const log = logFrom(plan, startOf[walk]!, other);
-        if (log !== null) return { log, method: 'pollard-rho', steps: round * WALKS };
+        if (log !== null) return { log, method: 'pollard-rho', steps: round * WALKS + starts };
       }
       restart(walk, round);
     }
     if (round % ROUNDS === 0) {
-      onProgress?.(round * WALKS, expected);
+      onProgress?.(round * WALKS + starts, expected);
       // A walk in a circle without a distinguished place would never end.
       for (let walk = 0; walk < WALKS; walk++) {
         if (round - startedAt[walk]! > 40 * (plan.mask + 1)) restart(walk, round);
