@@ -147,6 +147,10 @@ test('also above the size for ranks, who measured every bit has the key', () => 
   expect(hex(bestGuess(relations, notebook, new Uint8Array(32), 4, 30))).toBe(
     keyOf(relations, notebook.values, 4, 30),
   );
+  // Where nothing was said, and nothing shrunk, what she lacks need not be bounded.
+  const bare: Relations = { ...relations, said: 0, seed: null, outputBits: n };
+  const third = bitsOf(Array.from({ length: n }, (_, i) => (i % 3 === 0 ? 1 : 0)));
+  expect(candidateKeys(bare, third, 100, 190)).toEqual({ log2: 60, by: 'rank' });
 });
 
 /** Part of the bits that agree, over many tosses of her coins. */

@@ -4,7 +4,9 @@ import { EXACT_UP_TO } from '../../core/amplification/knowledge.ts';
 import { shrink } from '../../core/amplification/toeplitz.ts';
 import { type Bits, bitOf, popcount32 } from '../../core/bits/bits.ts';
 import { questionPositions } from '../../core/reconciliation/log.ts';
+import { decisionBody, letterBytes } from '../channels/letters.ts';
 import { copiedSession } from './copied-session.ts';
+import { lettersIn } from './read-letters.ts';
 import { type Relations, relationsIn } from './relations.ts';
 
 /** What each row comes to on these bits. */
@@ -115,4 +117,27 @@ describe('no key, no relations', () => {
     expect(recorded.length).toBeGreaterThan(0);
     expect(relationsIn(recorded)).toBeNull();
   });
+
+  test('Bob found the test passed, and Alice has not said so yet', () => {
+    const bare = { 'reconciliation.method': 'none', 'amplification.method': 'none' } as const;
+    const { recorded } = copiedSession({ 'exchange.photons': 500, ...bare });
+    expect(lettersIn(recorded.slice(-2))).toMatchObject([
+      { kind: 'decision', claimedFrom: 'bob' },
+      { kind: 'decision', claimedFrom: 'alice' },
+    ]);
+    expect(relationsIn(recorded)).not.toBeNull();
+    expect(relationsIn(recorded.slice(0, -1))).toBeNull();
+  });
+});
+
+test('a stop over the message comes too late to unmake the key', () => {
+  const { recorded } = copiedSession({ 'exchange.photons': 20_000 });
+  const [last] = lettersIn(recorded.slice(-1));
+  const refused = (step: 4 | 5) => {
+    const body = decisionBody({ go: false, reason: 'seal', tested: 0, errors: 0 });
+    const bytes = letterBytes({ ...last!, step, sequence: last!.sequence + 1 }, body);
+    return [...recorded, { bytes, tag: null }];
+  };
+  expect(relationsIn(refused(5))).toEqual(relationsIn(recorded));
+  expect(relationsIn(refused(4))).toBeNull();
 });

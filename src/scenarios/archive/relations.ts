@@ -47,7 +47,7 @@ export interface Relations {
 }
 
 /**
- * What one session's letters, in the order in which they crossed the line, tell of its key. null: no
+ * What all letters of one session, in the order in which they crossed the line, tell of its key. null: no
  * key was made in it.
  *
  * @throws RangeError if something recorded is no letter.
