@@ -4,6 +4,7 @@ import { parseConfig } from '../scenarios/config-parse.ts';
 import { runConfig } from '../scenarios/execute.ts';
 import { replayOf } from '../scenarios/knowledge/replay.ts';
 import { countLight } from '../scenarios/link/count.ts';
+import { measureBreak } from './break.ts';
 import { measureKey } from './key.ts';
 import { compare, median, report, rows } from './measure.ts';
 import { type NaiveSettings, naiveExchange } from './naive.ts';
@@ -95,6 +96,7 @@ for (const lossDb of [0, 20]) {
 }
 
 measureKey();
+measureBreak();
 
 const width = Math.max(...rows.map(({ what }) => what.length));
 for (const { what, measured, must, met } of rows) {

@@ -12,7 +12,7 @@ import { type Arrival, runStore, start } from '../store/run.ts';
 import { timelineFor } from '../store/view.ts';
 import { type Differences, type LinkState, readLink, writeLink } from './permalink.ts';
 import { type BadLink, placeStore } from './place.ts';
-import { LIFE, pathOf } from './routes.ts';
+import { pathOf, placeOf } from './routes.ts';
 
 type FinishedRun = Parameters<Exclude<Arrival, 'stay'>>[0];
 
@@ -57,9 +57,9 @@ function currentLink(changes: Partial<LinkState> = {}): string {
 }
 
 function configOnScreen(): Differences {
-  const { route, life } = placeStore.getState();
-  return life && pathOf(route) === pathOf(LIFE)
-    ? life
+  const { route, beside } = placeStore.getState();
+  return beside && pathOf(route) === pathOf(placeOf(beside['scenario']))
+    ? beside
     : configDifferences(runStore.getState().config);
 }
 
@@ -71,8 +71,7 @@ export function currentAddress(changes: Partial<LinkState> = {}): string {
 /** Opens a bad link after all, with the defaults in place of the fields that cannot stand. */
 export function openWithoutBadFields({ state }: BadLink): void {
   const config = withoutBadFields(state.config);
-  const life = config['scenario'] === 'lifecycle' ? config : null;
-  placeStore.setState({ badLink: null, life });
+  placeStore.setState({ badLink: null, beside: besideOf(config) });
   begin({ ...state, config });
 }
 
@@ -104,10 +103,10 @@ function open(fragment: string): void {
   seeAs(state.observer);
   setSpeed(state.speed);
   const { frame, theme, hide, answers } = state;
-  // Many rounds are shown in one place only.
-  const life = state.config['scenario'] === 'lifecycle' ? state.config : null;
-  const route = life ? LIFE : state.route;
-  placeStore.setState({ route, frame, theme, hide, answers, life, dialog: null, badLink: null });
+  const beside = besideOf(state.config);
+  // What is no link is shown in one place only.
+  const route = beside ? placeOf(beside['scenario']) : state.route;
+  placeStore.setState({ route, frame, theme, hide, answers, beside, dialog: null, badLink: null });
   if (clamped.length > 0) notify('notice.link-clamped', { list: clamped.join(', ') });
   const parsed = configFromDifferences(state.config);
   const all = parsed.ok ? problems : [...problems, ...parsed.problems];
@@ -124,10 +123,15 @@ function begin(state: LinkState): void {
   else start(parsed.config, [], arrival);
 }
 
-/** One session with the settings of a life; its rounds are executed beside it. */
+/** A configuration of another scenario than a link. */
+function besideOf(config: Differences): Differences | null {
+  return (config['scenario'] ?? 'link') === 'link' ? null : config;
+}
+
+/** One session with the same settings; what is built on it is executed beside it. */
 function sessionOf(config: Differences): Differences {
-  if (config['scenario'] !== 'lifecycle') return config;
-  const own = /^(scenario$|lifecycle\.)/;
+  if (besideOf(config) === null) return config;
+  const own = /^(scenario$|lifecycle\.|rndl\.|delivery\.)/;
   return Object.fromEntries(Object.entries(config).filter(([path]) => !own.test(path)));
 }
 

@@ -13,7 +13,8 @@ import { placeStore } from './place.ts';
 let agreed: Differences | null = null;
 
 export function followLives(): void {
-  const heed = ({ life }: { readonly life: Differences | null }) => {
+  const heed = ({ beside }: { readonly beside: Differences | null }) => {
+    const life = beside?.['scenario'] === 'lifecycle' ? beside : null;
     if (life !== agreed) take(life);
   };
   heed(placeStore.getState());
@@ -32,7 +33,7 @@ function give(): void {
   const life = ownLife();
   if (JSON.stringify(life) === JSON.stringify(agreed)) return;
   agreed = life;
-  placeStore.setState({ life });
+  placeStore.setState({ beside: life });
 }
 
 /** The viewer's own history as settings; null while a prepared one is shown. */

@@ -25,8 +25,8 @@ export interface Place {
   readonly theme: 'light' | 'dark' | null;
   readonly hide: readonly Hideable[];
   readonly answers: boolean;
-  /** A life of a link, as an address names it: the viewer's own history, if that is the one shown. */
-  readonly life: Differences | null;
+  /** What an address names beside the run on screen: a life, a recording, a site; in its own tab. */
+  readonly beside: Differences | null;
   readonly badLink: BadLink | null;
   readonly dialog: DialogName | null;
 }
@@ -37,7 +37,7 @@ export const placeStore = createStore<Place>(() => ({
   theme: DEFAULT_VIEW.theme,
   hide: DEFAULT_VIEW.hide,
   answers: DEFAULT_VIEW.answers,
-  life: null,
+  beside: null,
   badLink: null,
   dialog: null,
 }));

@@ -31,8 +31,20 @@ export type Route =
   | { readonly screen: 'about' };
 
 export const HOME: Route = { screen: 'lab', tab: 'stage' };
-/** Where a link's life is shown. */
-export const LIFE: Route = { screen: 'lab', tab: 'time' };
+
+/** Where a run of this scenario is shown. */
+export function placeOf(scenario: unknown): Route {
+  switch (scenario) {
+    case 'lifecycle':
+      return { screen: 'lab', tab: 'time' };
+    case 'rndl':
+      return { screen: 'lab', tab: 'later' };
+    case 'delivery':
+      return { screen: 'lab', tab: 'site' };
+    default:
+      return HOME;
+  }
+}
 
 /** "/lab/light" → a place; null if there is none of that name. */
 export function routeOf(path: string): Route | null {

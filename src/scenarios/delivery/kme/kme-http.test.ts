@@ -15,8 +15,24 @@ type Side = 'a' | 'b';
 const key = bitsOf(bytesAt(openStream(runKey(1984), 'test/key'), 0, 128), 1024);
 const SAES = { a: ['sae-a'], b: ['sae-b', 'sae-c'] };
 const kmes: Record<Side, Kme> = {
-  a: openKme({ id: 'kme-a', peer: 'kme-b', session: 's', saes: SAES.a, peerSaes: SAES.b, key }),
-  b: openKme({ id: 'kme-b', peer: 'kme-a', session: 's', saes: SAES.b, peerSaes: SAES.a, key }),
+  a: openKme({
+    id: 'kme-a',
+    peer: 'kme-b',
+    session: 's',
+    used: 0,
+    saes: SAES.a,
+    peerSaes: SAES.b,
+    key,
+  }),
+  b: openKme({
+    id: 'kme-b',
+    peer: 'kme-a',
+    session: 's',
+    used: 0,
+    saes: SAES.b,
+    peerSaes: SAES.a,
+    key,
+  }),
 };
 
 function serve(side: Side): Server {

@@ -14,10 +14,11 @@ function keyOf(bits: number): Bits {
 
 function pairOf(key: Bits | null, otherKey = key): { a: Kme; b: Kme } {
   const session = '0123456789abcdef';
-  const terms = { session, saes: SAES.a, peerSaes: SAES.b };
+  const terms = { session, used: 0, saes: SAES.a, peerSaes: SAES.b };
   return {
     a: openKme({ ...terms, id: 'kme-a', peer: 'kme-b', key }),
     b: openKme({
+      used: 0,
       id: 'kme-b',
       peer: 'kme-a',
       session,
@@ -238,6 +239,20 @@ describe('over any conversation', () => {
     ask(pair, 'b', dec([content.keys[0].key_ID]));
     expect(ones(pair.b, 0, 128)).toBe(0);
     expect([ones(pair.a, 128, 512), ones(pair.b, 128, 512)]).toEqual([rest, rest]);
+  });
+
+  test('bits at the front that serve something else are in no key', () => {
+    const key = keyOf(512);
+    const terms = { id: 'kme-a', peer: 'kme-b', session: 's', saes: SAES.a, peerSaes: SAES.b };
+    const pair = {
+      a: openKme({ ...terms, key, used: 200 }),
+      b: openKme({ ...terms, key, used: 200 }),
+    };
+    const { content } = ask(pair, 'a', enc({ size: 64 }));
+    const expected = Array.from({ length: 64 }, (_, i) => bitOf(key, 200 + i)).join('');
+    expect(bitsIn(content.keys[0].key)).toBe(expected);
+    expect(ask(pair, 'a', enc({ size: 256 })).status).toBe(503);
+    expect(openKme({ ...terms, key, used: 513 }).stream.length).toBe(0);
   });
 
   test('the number of a key tells nothing of it: other bits, the same number', () => {

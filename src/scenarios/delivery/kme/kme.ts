@@ -66,17 +66,19 @@ export interface Answered {
 }
 
 export interface KmeTerms extends Pick<Kme, 'id' | 'peer' | 'saes' | 'peerSaes' | 'session'> {
-  /** Bits of the accepted key, in order; null without one. */
+  /** The accepted key, in order; null without one. */
   readonly key: Bits | null;
+  /** Bits at its front that serve something else. */
+  readonly used: number;
 }
 
 /** Keys of the default size that a KME keeps; what a link makes beyond them is not taken in. */
 const MAX_KEY_COUNT = 2000;
 
-export function openKme({ key, ...terms }: KmeTerms): Kme {
-  const length = Math.min(key?.length ?? 0, MAX_KEY_COUNT * LIMITS.keySize);
+export function openKme({ key, used, ...terms }: KmeTerms): Kme {
+  const length = Math.min(Math.max(0, (key?.length ?? 0) - used), MAX_KEY_COUNT * LIMITS.keySize);
   const words = new Uint32Array((length + 31) >>> 5);
-  for (let i = 0; i < length; i++) words[i >>> 5]! |= bitOf(key!, i) << (i & 31);
+  for (let i = 0; i < length; i++) words[i >>> 5]! |= bitOf(key!, used + i) << (i & 31);
   return { ...terms, stream: { length, words }, cursor: 0, counter: 0, waiting: new Map() };
 }
 
@@ -122,9 +124,9 @@ export function noteReserved(kme: Kme, reserved: readonly Reservation[]): Kme {
   return { ...kme, cursor, waiting };
 }
 
-/** The bits of a key as bytes, first bit highest, as the stream holds them now. */
+/** A key's bits as bytes, first bit highest. */
 export function keyAt(
-  { stream }: Kme,
+  stream: Bits,
   { from, size }: Pick<Reservation, 'from' | 'size'>,
 ): Uint8Array {
   const key = new Uint8Array(size / 8);
@@ -195,11 +197,11 @@ function handOver(kme: Kme, slave: string, call: Call & { readonly ask: 'dec_key
   return given(next, containerOf(kme, found));
 }
 
-function containerOf(kme: Kme, reserved: readonly Reservation[]) {
+function containerOf({ stream }: Kme, reserved: readonly Reservation[]) {
   return {
     keys: reserved.map((reservation) => ({
       key_ID: reservation.keyId,
-      key: base64(keyAt(kme, reservation)),
+      key: base64(keyAt(stream, reservation)),
     })),
   };
 }

@@ -12,7 +12,7 @@ import {
   type ReadReceipt,
   readReceipt,
 } from '../../receipt-check.ts';
-import { HOME, LIFE } from '../../routes.ts';
+import { placeOf } from '../../routes.ts';
 
 type Outcome =
   | { readonly kind: 'running' }
@@ -139,7 +139,7 @@ function Compared({
   const say = useWords();
   const link = writeLink({
     ...DEFAULT_VIEW,
-    route: config.scenario === 'lifecycle' ? LIFE : HOME,
+    route: placeOf(config.scenario),
     config: configDifferences(config),
   });
   const same = differing.length === 0;
