@@ -14,13 +14,15 @@ const PUBLIC = [
   'scenarios/config-parse.ts', // the other half of config.ts
   'scenarios/catalogue.ts',
   'scenarios/receipt.ts',
+  'scenarios/receipt-later.ts', // its other half
   'scenarios/knowledge',
   'scenarios/actors.ts',
   'scenarios/light', // experiments beside a run: a photon at a polariser,
   'scenarios/forgery', // seals forged by the thousand,
   'scenarios/lifecycle/round.ts', // one round as a run of its own,
   'scenarios/trust/web-of-trust/graph.ts', // who vouched for whom,
-  'scenarios/shrinking', // and keys small enough to count out
+  'scenarios/shrinking', // keys small enough to count out,
+  'scenarios/archive/toy.ts', // and all that fit a recording of such a one
 ];
 /** What an attack or a trust anchor may see of the engine: nothing but who and what is said. */
 const WHO_AND_WHAT = ['core', 'scenarios/actors.ts', 'scenarios/messages.ts'];
