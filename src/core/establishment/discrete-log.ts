@@ -5,7 +5,7 @@
  * and multiplies by known powers of g until it comes to a distinguished place, one that ends in so
  * many zero bits; that place is kept together with the number of the start, and a new walk begins. Two
  * walks that ever meet go on together to one place. Then g^a·h^b = g^c·h^d, and the log is
- * (a − c)/(d − b) mod q. That takes about √(πq/2) steps, and memory for a few ten thousand places.
+ * (a − c)/(d − b) mod q. That takes about √(πq/2) steps, and memory for some ten thousand places.
  *
  * Sources: Pollard 1978, doi:10.1090/S0025-5718-1978-0491431-9; van Oorschot & Wiener 1999,
  * doi:10.1007/PL00003816.
@@ -15,6 +15,8 @@ import { utf8 } from '../random/streams.ts';
 import {
   MULTIPLIERS,
   nextMultiplier,
+  otherWalks,
+  placeOf,
   placeWalk,
   setMultiplier,
   stepAll,
@@ -49,7 +51,7 @@ export interface SearchMeans {
 const WALKS = 64;
 /** Steps of each walk between two reports. */
 const ROUNDS = 8192;
-/** One place in 2^this is distinguished: some ten thousand places in a search, or fewer. */
+/** One place in 2^this is distinguished: 59,000 places in the longest search. */
 const DISTINGUISHING_BITS: Readonly<Record<GroupBits, number>> = { 32: 5, 40: 8, 48: 10, 56: 12 };
 
 /**
@@ -61,7 +63,7 @@ export function discreteLog(group: ToyGroup, target: bigint, means: SearchMeans)
   const { coins, onProgress } = means;
   if (coins.length !== 32) throw new RangeError(`"coins" expected 32 bytes, got ${coins.length}`);
   const plan = planOf(group, target, coins);
-  const walks = walksWith(plan, WALKS);
+  const walks = otherWalks(plan.table, WALKS);
   const startOf = new Float64Array(WALKS); // the number of each walk's start
   const startedAt = new Float64Array(WALKS); // and the round it started in
   const places = new Map<number, number>(); // distinguished place → number of the start
@@ -80,8 +82,7 @@ export function discreteLog(group: ToyGroup, target: bigint, means: SearchMeans)
     const arrivals = stepAll(walks, plan.mask, arrived);
     for (let i = 0; i < arrivals; i++) {
       const walk = arrived[i]!;
-      // With its low bits zero, a place of 56 bits fits a double too.
-      const at = walks.high[walk]! + walks.low[walk]!;
+      const at = placeOf(walks, walk);
       const other = places.get(at);
       if (other === undefined) places.set(at, startOf[walk]!);
       else {
@@ -126,7 +127,8 @@ interface Plan {
   readonly strideExponents: Exponents;
   /** Multiplier i is g^exponents[i]. */
   readonly exponents: readonly bigint[];
-  readonly table: Float64Array;
+  /** No walks, but the multipliers of all. */
+  readonly table: Walks;
   readonly mask: number;
 }
 
@@ -142,11 +144,11 @@ function planOf(group: ToyGroup, target: bigint, coins: Uint8Array): Plan {
   // A multiplier the walks cannot use is replaced by a neighbour at this distance, and so on.
   const further = draw();
   const furtherPower = toyPublic(group, further);
-  const walks = walksIn(group, 0);
+  const table = walksIn(group, 0);
   const exponents = Array.from({ length: MULTIPLIERS }, (_, i) => {
     let exponent = draw();
     let multiplier = toyPublic(group, exponent);
-    while (!setMultiplier(walks, group, i, multiplier)) {
+    while (!setMultiplier(table, group, i, multiplier)) {
       exponent = (exponent + further) % q;
       multiplier = (multiplier * furtherPower) % p;
     }
@@ -160,13 +162,9 @@ function planOf(group: ToyGroup, target: bigint, coins: Uint8Array): Plan {
     stride: at(strideExponents),
     strideExponents,
     exponents,
-    table: walks.table,
+    table,
     mask: 2 ** DISTINGUISHING_BITS[group.bits] - 1,
   };
-}
-
-function walksWith({ group, table }: Plan, count: number): Walks {
-  return { ...walksIn(group, count), table };
 }
 
 /** The log from the numbers of two starts whose walks ended in one place; null if they do not say. */
@@ -186,7 +184,7 @@ function logFrom(plan: Plan, start: number, other: number): bigint | null {
 function exponentsAtEnd(plan: Plan, start: number): Exponents {
   const { group, firstExponents, strideExponents, exponents, mask } = plan;
   const { p, q } = group;
-  const walks = walksWith(plan, 1);
+  const walks = otherWalks(plan.table, 1);
   const strides = BigInt(start);
   placeWalk(
     walks,
