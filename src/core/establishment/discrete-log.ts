@@ -51,7 +51,7 @@ export interface SearchMeans {
 const WALKS = 64;
 /** Steps of each walk between two reports. */
 const ROUNDS = 8192;
-/** One place in 2^this is distinguished: 59,000 places in the longest search. */
+/** One place in 2^this is distinguished: at 56 bits a search keeps 59,000 places on average. */
 const DISTINGUISHING_BITS: Readonly<Record<GroupBits, number>> = { 32: 5, 40: 8, 48: 10, 56: 12 };
 
 /**
