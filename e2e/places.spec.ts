@@ -95,6 +95,10 @@ test.describe('on a phone', () => {
       ['Steps', 'How do kept bits become a key?'],
       ['Trust', 'What does a seal rest on?'],
       ['Time', 'What if the seal breaks tomorrow?'],
+      ['Four ways', 'Which way tells who is there?'],
+      ['Later', 'What can she open later?'],
+      ['Read-out', 'What does an opened box give away?'],
+      ['Site', 'How does the key reach its user?'],
       ['Letters', 'What do they say openly?'],
       ['Light', 'What can one photon say?'],
     ] as const) {
@@ -124,7 +128,7 @@ test('a link to a life of many rounds opens where lives are shown, with its rece
   await page.reload();
   await expect.poll(rounds).toBe(5);
   // The stage has one session of the same link.
-  await page.getByRole('tab', { name: 'Stage' }).click();
+  await page.getByRole('link', { name: 'Lab', exact: true }).click();
   await toTheEnd(page);
   await expect(page.getByTestId('caption')).toContainText('Key ready');
 });

@@ -265,7 +265,7 @@ test('all four come back with the one that was in view, also from another tab', 
   const third = page.getByRole('button', { name: /^c\s/ });
   await third.click();
   await page.getByRole('button', { name: 'Change this one' }).click();
-  await page.getByRole('tab', { name: 'Stage' }).click();
+  await page.getByRole('tab', { name: 'Trust' }).click();
   await page.getByRole('tab', { name: 'Time' }).click();
   await expect(page.getByRole('radio', { name: 'Your own' })).toBeChecked();
   await page.getByRole('radio', { name: 'All four' }).check();
@@ -275,8 +275,8 @@ test('all four come back with the one that was in view, also from another tab', 
 test('from here a tab is where it is on the others: a double click means one of them', async ({
   page,
 }) => {
-  await page.goto('./#/lab/steps');
-  for (const name of ['Time', 'Trust', 'Time', 'Steps']) {
+  await page.goto('./#/lab/trust');
+  for (const name of ['Time', 'Trust', 'Time', 'Middleman']) {
     const tab = page.getByRole('tab', { name, exact: true });
     await tab.dblclick();
     await expect(tab).toHaveAttribute('aria-selected', 'true');

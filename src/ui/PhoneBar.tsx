@@ -4,7 +4,7 @@ import { useWords } from '../content/words/use-words.ts';
 import { toggleTheme } from './appearance.ts';
 import { IconButton } from './parts/IconButton.tsx';
 import { go, openDialog, placeStore } from './place.ts';
-import { LAB_TABS } from './routes.ts';
+import { LAB_HALVES } from './routes.ts';
 import { SeedChip } from './SeedChip.tsx';
 import { MenuIcon } from './shell-icons.tsx';
 import { useQuestion } from './use-question.ts';
@@ -59,14 +59,21 @@ export function PhoneBar() {
           <div className="flex h-11 items-center px-3">
             <SeedChip />
           </div>
-          {LAB_TABS.map((tab) => (
-            <MenuItem
-              key={tab}
-              current={route.screen === 'lab' && route.tab === tab}
-              onClick={pick(() => go({ screen: 'lab', tab }))}
+          {Object.entries(LAB_HALVES).map(([half, tabs]) => (
+            <div
+              key={half}
+              className="[&+div]:mt-1 [&+div]:border-line [&+div]:border-t [&+div]:pt-1"
             >
-              {say(`lab.tab.${tab}`)}
-            </MenuItem>
+              {tabs.map((tab) => (
+                <MenuItem
+                  key={tab}
+                  current={route.screen === 'lab' && route.tab === tab}
+                  onClick={pick(() => go({ screen: 'lab', tab }))}
+                >
+                  {say(`lab.tab.${tab}`)}
+                </MenuItem>
+              ))}
+            </div>
           ))}
           <hr className="my-1 border-line" />
           <MenuItem onClick={pick(() => openDialog('receipt'))}>{say('lab.receipt')}</MenuItem>

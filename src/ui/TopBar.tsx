@@ -4,13 +4,17 @@ import { toggleTheme } from './appearance.ts';
 import { NoticeInBar } from './Notices.tsx';
 import { IconButton } from './parts/IconButton.tsx';
 import { go, openDialog, placeStore, present } from './place.ts';
-import { HOME, pathOf, type Route } from './routes.ts';
+import { EXPERIMENTS, HOME, halfOf, pathOf, type Route } from './routes.ts';
 import { SeedChip } from './SeedChip.tsx';
 import { HelpIcon, Mark, PresentIcon, SettingsIcon, ThemeIcon } from './shell-icons.tsx';
 
 /** Only the screens that exist. */
-const PLACES: readonly { readonly route: Route; readonly key: 'nav.lab' | 'nav.about' }[] = [
+const PLACES: readonly {
+  readonly route: Route;
+  readonly key: 'nav.lab' | 'nav.experiments' | 'nav.about';
+}[] = [
   { route: HOME, key: 'nav.lab' },
+  { route: EXPERIMENTS, key: 'nav.experiments' },
   { route: { screen: 'about' }, key: 'nav.about' },
 ];
 
@@ -32,7 +36,7 @@ export function TopBar({ wide }: { readonly wide: boolean }) {
         className="ml-1 flex gap-0.5 rounded-[9px] bg-track p-[3px]"
       >
         {PLACES.map(({ route, key }) => {
-          const current = route.screen === here.screen;
+          const current = isAt(route, here);
           return (
             <a
               key={key}
@@ -68,6 +72,12 @@ export function TopBar({ wide }: { readonly wide: boolean }) {
       </div>
     </header>
   );
+}
+
+/** The halves of the Lab are two places here. */
+function isAt(route: Route, here: Route): boolean {
+  if (route.screen !== 'lab' || here.screen !== 'lab') return route.screen === here.screen;
+  return halfOf(route.tab) === halfOf(here.tab);
 }
 
 /** A link that keeps the run: the address is written by the stores, not by the browser. */

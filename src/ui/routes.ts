@@ -1,19 +1,17 @@
 /** The places of the app. A place enters the navigation when it exists. */
 
-export const LAB_TABS = [
-  'stage',
-  'steps',
-  'middleman',
-  'trust',
-  'time',
-  'side',
-  'later',
-  'read-out',
-  'site',
-  'letters',
-  'light',
-] as const;
-export type LabTab = (typeof LAB_TABS)[number];
+/** The Lab in two halves: one run looked at from all sides, and experiments with runs of their own. */
+export const LAB_HALVES = {
+  run: ['stage', 'steps', 'letters', 'light'],
+  experiments: ['middleman', 'trust', 'time', 'side', 'later', 'read-out', 'site'],
+} as const;
+export type LabHalf = keyof typeof LAB_HALVES;
+export type LabTab = (typeof LAB_HALVES)[LabHalf][number];
+export const LAB_TABS: readonly LabTab[] = [...LAB_HALVES.run, ...LAB_HALVES.experiments];
+
+export function halfOf(tab: LabTab): LabHalf {
+  return (LAB_HALVES.run as readonly LabTab[]).includes(tab) ? 'run' : 'experiments';
+}
 
 /** Tabs that show the run on screen at the playhead. The others have runs, or none, of their own. */
 export function playsTheRun(tab: LabTab): boolean {
@@ -31,6 +29,7 @@ export type Route =
   | { readonly screen: 'about' };
 
 export const HOME: Route = { screen: 'lab', tab: 'stage' };
+export const EXPERIMENTS: Route = { screen: 'lab', tab: 'middleman' };
 
 /** Where a run of this scenario is shown. */
 export function placeOf(scenario: unknown): Route {

@@ -35,7 +35,6 @@ import {
 export interface Search {
   /** 0 … q − 1; g to this power is the target. */
   readonly log: bigint;
-  readonly method: 'baby-step-giant-step' | 'pollard-rho';
   /** Places the search came to: one multiplication each, starts included. */
   readonly steps: number;
 }
@@ -87,7 +86,7 @@ export function discreteLog(group: ToyGroup, target: bigint, means: SearchMeans)
       if (other === undefined) places.set(at, startOf[walk]!);
       else {
         const log = logFrom(plan, startOf[walk]!, other);
-        if (log !== null) return { log, method: 'pollard-rho', steps: round * WALKS + starts };
+        if (log !== null) return { log, steps: round * WALKS + starts };
       }
       restart(walk, round);
     }

@@ -3,6 +3,9 @@ import { discreteLog, expectedSteps } from '../../core/establishment/discrete-lo
 import type { ToyGroup } from '../../core/establishment/toy-group.ts';
 import type { OnProgress } from '../execute.ts';
 
+/** Steps between two reports: some hundredths of a second. */
+const BETWEEN_REPORTS = 8_000_000;
+
 export type Search = (
   group: ToyGroup,
   share: bigint,
@@ -12,9 +15,15 @@ export type Search = (
 export function openSearch(coins: Uint8Array, onProgress: OnProgress): Search {
   return (group, share) => {
     const expected = expectedSteps(group);
-    const tell = (steps: number) =>
+    let told = 0;
+    const tell = (steps: number) => {
+      told = steps;
       onProgress({ pulsesDone: 1, pulses: 1, step: 5, search: { steps, expected } });
+    };
     tell(0);
-    return discreteLog(group, share, { coins, onProgress: tell });
+    return discreteLog(group, share, {
+      coins,
+      onProgress: (steps) => steps - told >= BETWEEN_REPORTS && tell(steps),
+    });
   };
 }

@@ -7,6 +7,7 @@ export const shellWords = {
 
   'nav.label': 'Screens',
   'nav.lab': 'Lab',
+  'nav.experiments': 'Experiments',
   'nav.about': 'About',
   'bar.present': 'Present full screen',
   'bar.theme': 'Light or dark',

@@ -9,7 +9,7 @@ import { Card } from '../../parts/Panel.tsx';
 import { TabPanel, Tabs } from '../../parts/Tabs.tsx';
 import { go, openDialog } from '../../place.ts';
 import { RunState } from '../../RunState.tsx';
-import { hasRunsOfItsOwn, LAB_TABS, type LabTab, playsTheRun } from '../../routes.ts';
+import { halfOf, hasRunsOfItsOwn, LAB_HALVES, type LabTab, playsTheRun } from '../../routes.ts';
 import type { FrameSize } from '../../use-frame-size.ts';
 import { LabActions } from './LabActions.tsx';
 import { StageTab } from './StageTab.tsx';
@@ -85,10 +85,10 @@ export function LabPage({
 
 function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }) {
   const say = useWords();
-  const tabs = LAB_TABS.map((id) => ({ id, label: say(`lab.tab.${id}`) }));
+  const tabs = LAB_HALVES[halfOf(tab)].map((id) => ({ id, label: say(`lab.tab.${id}`) }));
   const head = (
     <div className="flex flex-wrap items-center justify-between gap-x-4 border-line border-b pr-3 pl-[18px] max-[760px]:px-2.5">
-      <Tabs
+      <Tabs<LabTab>
         group={GROUP}
         label={say('lab.tabs')}
         tabs={tabs}
