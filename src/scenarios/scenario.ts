@@ -1,5 +1,6 @@
 /** One door for every scenario: a configuration in, what the screen and the command line need out. */
 import type { RunConfig } from './config.ts';
+import { runDelivery } from './delivery/delivery.ts';
 import { runConfig, type Surroundings } from './execute.ts';
 import { runLifecycle } from './lifecycle/lifecycle.ts';
 import { runRndl } from './rndl/rndl.ts';
@@ -14,7 +15,7 @@ export function runScenario(config: RunConfig, surroundings: Surroundings = {}):
     case 'rndl':
       return runRndl(config, surroundings);
     case 'delivery':
-      throw new Error(`${config.scenario} is not built yet`);
+      return runDelivery(config, surroundings);
     default:
       config.scenario satisfies never;
       throw new Error('no such scenario');
