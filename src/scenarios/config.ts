@@ -153,7 +153,7 @@ export interface RunConfig {
   };
   readonly rndl: {
     readonly keyEstablishment: KeyEstablishment;
-    /** Size of the small group of 'dh-toy', and of a hop protected by it. */
+    /** Size of the small group of 'dh-toy', and of 'delivered-over-dh'; hops of `delivery` use 32 bits. */
     readonly groupBits: 32 | 40 | 48 | 56;
     readonly cipher: 'aes-256-gcm' | 'one-time-pad';
     /** 1…4096 bytes of UTF-8. */

@@ -1,16 +1,11 @@
 import type { RunConfig } from './config.ts';
 
-/** Whether a run needs certificates, signatures, ML-KEM or X25519 (`trust/full-kit.ts`). */
-export function needsTrustKit({ scenario, authentication, rndl, delivery }: RunConfig): boolean {
-  if (authentication.method !== 'none' && authentication.trustAnchor !== 'pre-shared-key') {
-    return true;
-  }
-  switch (scenario) {
-    case 'rndl':
-      return rndl.keyEstablishment !== 'dh-toy' && rndl.keyEstablishment !== 'qkd';
-    case 'delivery':
-      return delivery.hop === 'tls-hybrid';
-    default:
-      return false;
-  }
+/**
+ * Whether a run needs more than sessions under a pre-shared key: certificates, signatures, ML-KEM and
+ * X25519 (`trust/full-kit.ts`), or what is built on a session (`scenario.ts`).
+ */
+export function needsLargerEngine({ scenario, authentication }: RunConfig): boolean {
+  const { method, trustAnchor } = authentication;
+  const vouched = method !== 'none' && trustAnchor !== 'pre-shared-key';
+  return vouched || scenario === 'rndl' || scenario === 'delivery';
 }

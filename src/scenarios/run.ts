@@ -294,5 +294,6 @@ export interface DeliveryRepeat {
   /** Which of the people inside are corrupt, by number. */
   readonly corrupt: readonly number[];
   readonly sent: boolean;
-  readonly openedBy: { readonly hop: boolean; readonly insider: boolean };
+  /** `link`: Eve holds the key of the link itself. */
+  readonly openedBy: { readonly hop: boolean; readonly insider: boolean; readonly link: boolean };
 }

@@ -1,17 +1,16 @@
 /** One door for every scenario: a configuration in, what the screen and the command line need out. */
 import type { RunConfig } from './config.ts';
 import { runDelivery } from './delivery/delivery.ts';
-import { runConfig, type Surroundings } from './execute.ts';
-import { runLifecycle } from './lifecycle/lifecycle.ts';
+import type { Surroundings } from './execute.ts';
 import { runRndl } from './rndl/rndl.ts';
 import type { Outcome } from './run.ts';
+import { runSessions } from './sessions.ts';
 
 export function runScenario(config: RunConfig, surroundings: Surroundings = {}): Outcome {
   switch (config.scenario) {
     case 'link':
-      return runConfig(config, surroundings);
     case 'lifecycle':
-      return runLifecycle(config, surroundings);
+      return runSessions(config, surroundings);
     case 'rndl':
       return runRndl(config, surroundings);
     case 'delivery':

@@ -1,5 +1,5 @@
 import type { RunConfig } from '../scenarios/config.ts';
-import { needsTrustKit } from '../scenarios/needs.ts';
+import { needsLargerEngine } from '../scenarios/needs.ts';
 import { isRun, type Outcome, type Progress, type Run } from '../scenarios/run.ts';
 import type { FromWorker, RunId, ToWorker } from './protocol.ts';
 
@@ -36,7 +36,7 @@ export interface WorkerPort {
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
-/** 'trust' can do all that 'plain' can, and public-key anchors too; it is the larger one. */
+/** 'trust' has every scenario and public-key anchors; 'plain', the smaller one, has sessions only. */
 export type WorkerKind = 'plain' | 'trust';
 
 export interface Surroundings {
@@ -142,7 +142,7 @@ export function createRunner({ spawn, runHere }: Surroundings): Runner {
   async function dispatch(next: Job): Promise<void> {
     if (busyWith !== null && !(await freeWithin(GRACE_MS))) discardWorker();
     if (job !== next) return;
-    if (kind === 'plain' && needsTrustKit(next.config)) {
+    if (kind === 'plain' && needsLargerEngine(next.config)) {
       discardWorker();
       kind = 'trust';
     }
@@ -252,19 +252,23 @@ export function pageRunner(): Runner {
       return new RunWorker();
     },
     async runHere(config) {
-      const { runScenario } = await import('../scenarios/scenario.ts');
-      const kit = needsTrustKit(config) ? await kitHere() : null;
       // One frame for the message that says so to appear.
       await new Promise((resolve) => setTimeout(resolve, 50));
-      return runScenario(config, { kit });
+      if (needsLargerEngine(config)) return runLargerHere(config);
+      const { runSessions } = await import('../scenarios/sessions.ts');
+      return runSessions(config);
     },
   });
 }
 
-/** The embed build carries certificates in its worker only; twice would make it a fifth larger. */
-async function kitHere() {
+/** The embed build carries the larger engine in its worker only; twice would make it a fifth larger. */
+async function runLargerHere(config: RunConfig): Promise<Outcome> {
   if (import.meta.env.MODE === 'embed') {
-    throw new Error('Certificates and signatures need a worker, and this page may not start one.');
+    throw new Error('This experiment needs a worker, and this page may not start one.');
   }
-  return (await import('../scenarios/trust/full-kit.ts')).fullTrustKit;
+  const [{ runScenario }, { fullTrustKit }] = await Promise.all([
+    import('../scenarios/scenario.ts'),
+    import('../scenarios/trust/full-kit.ts'),
+  ]);
+  return runScenario(config, { kit: fullTrustKit });
 }

@@ -1,3 +1,4 @@
+import { runSessions } from '../scenarios/sessions.ts';
 import { serve } from './serve.ts';
 
-serve(null);
+serve(runSessions, null);

@@ -1,10 +1,14 @@
-import { isRun } from '../scenarios/run.ts';
-import { runScenario } from '../scenarios/scenario.ts';
+import type { RunConfig } from '../scenarios/config.ts';
+import type { Surroundings } from '../scenarios/execute.ts';
+import { isRun, type Outcome } from '../scenarios/run.ts';
 import type { TrustKit } from '../scenarios/trust/kit.ts';
 import { buffersOf, type FromWorker, type ToWorker } from './protocol.ts';
 
 /** Adapter only: what it calls is tested without it. Stopping a run means ending the worker. */
-export function serve(kit: TrustKit | null): void {
+export function serve(
+  run: (config: RunConfig, surroundings: Surroundings) => Outcome,
+  kit: TrustKit | null,
+): void {
   const post = (message: FromWorker, transfer: Transferable[] = []) =>
     self.postMessage(message, { transfer });
 
@@ -15,7 +19,7 @@ export function serve(kit: TrustKit | null): void {
     }
     const { runId, config } = data;
     try {
-      const outcome = runScenario(config, {
+      const outcome = run(config, {
         kit,
         onProgress: (progress) => post({ type: 'progress', runId, progress }),
       });

@@ -1,5 +1,9 @@
+import { runScenario } from '../scenarios/scenario.ts';
 import { fullTrustKit } from '../scenarios/trust/full-kit.ts';
 import { serve } from './serve.ts';
 
-/** The same engine with certificates, signatures and ML-KEM; loaded when a configuration needs them. */
-serve(fullTrustKit);
+/**
+ * Every scenario, with certificates, signatures, ML-KEM and X25519; started when a configuration needs
+ * any of it.
+ */
+serve(runScenario, fullTrustKit);

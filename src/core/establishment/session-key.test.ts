@@ -117,6 +117,6 @@ describe('the key of two secrets', () => {
   test('refuses to do without either', () => {
     const [some, none] = [new Uint8Array(32), new Uint8Array(0)];
     expect(() => combinedKey(none, some, none, 256)).toThrow('"kemSecret"');
-    expect(() => combinedKey(some, none, none, 256)).toThrow('"quantumKey"');
+    expect(() => combinedKey(some, none, none, 256)).toThrow('"otherSecret"');
   });
 });

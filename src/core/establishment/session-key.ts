@@ -27,21 +27,22 @@ export function sessionKey(secret: Uint8Array, transcript: Uint8Array, bits: num
 }
 
 /**
- * The key two secrets give together, one from ML-KEM and one from a quantum channel. Whoever lacks
+ * The key two secrets give together, one from ML-KEM and one from a quantum channel
+ * or another exchange. Whoever lacks
  * either of them lacks the key, as long as HMAC-SHA-256 is as good as a random function. The
  * transcript must hold everything said for both: without the ciphertext in it, who can change
  * ciphertexts may learn from keys that should be unrelated. Errors as for sessionKey.
  */
 export function combinedKey(
   kemSecret: Uint8Array,
-  quantumKey: Uint8Array,
+  otherSecret: Uint8Array,
   transcript: Uint8Array,
   bits: number,
 ): Uint8Array {
   expectSecret('kemSecret', kemSecret);
-  expectSecret('quantumKey', quantumKey);
+  expectSecret('otherSecret', otherSecret);
   // With the lengths written, no two pairs of secrets make the same bytes.
-  const both = join(withLength(kemSecret), withLength(quantumKey));
+  const both = join(withLength(kemSecret), withLength(otherSecret));
   return derive('combined-key', both, transcript, bits);
 }
 

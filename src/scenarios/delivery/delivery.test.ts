@@ -98,7 +98,7 @@ describe('the conversation', () => {
         verdict: 'key',
         delivery: { openedShare: 0, sameKey: false },
       });
-      expect(delivered.repeats[0]!.openedBy).toEqual({ hop: false, insider: false });
+      expect(delivered.repeats[0]!.openedBy).toEqual({ hop: false, insider: false, link: false });
       // The hop is recorded and opened all the same; there is no key in it.
       expect(delivered.hops[1]).toMatchObject({ opened: true });
     },
@@ -148,7 +148,7 @@ describe('what Eve opens', () => {
     // Only a search has steps.
     const searched = opened && differences['delivery.hop'] !== 'none';
     expect(app!.steps !== null).toBe(searched);
-    expect(repeats[0]!.openedBy).toEqual({ hop: opened, insider: false });
+    expect(repeats[0]!.openedBy).toEqual({ hop: opened, insider: false, link: false });
     expect(receipt.delivery!.openedShare).toBe(opened ? 1 : 0);
   });
 
@@ -174,7 +174,7 @@ describe('what Eve opens', () => {
       'delivery.insiderRate': 1,
     });
     expect(repeats).toEqual([
-      { corrupt: [0], sent: true, openedBy: { hop: false, insider: true } },
+      { corrupt: [0], sent: true, openedBy: { hop: false, insider: true, link: false } },
     ]);
     expect(receipt.delivery!.openedShare).toBe(1);
   });
@@ -188,7 +188,7 @@ describe('what Eve opens', () => {
     });
     expect(receipt.verdict).toBe('fooled');
     expect(receipt.delivery).toMatchObject({ sameKey: false, openedShare: 1 });
-    expect(repeats[0]!.openedBy).toEqual({ hop: false, insider: false });
+    expect(repeats[0]!.openedBy).toEqual({ hop: false, insider: false, link: true });
     expect(messages.at(-1)!.status).toBe(200);
     expect(read).toBeNull();
   });
@@ -215,7 +215,7 @@ describe('repeated', () => {
     // A link of this size may stop short of a key now and then; such a repeat opens nothing.
     expect(sent.length).toBeGreaterThan(0.9 * repeats);
     for (const { sent, corrupt, openedBy } of delivered.repeats) {
-      expect(openedBy).toEqual({ hop: false, insider: sent && corrupt.length > 0 });
+      expect(openedBy).toEqual({ hop: false, insider: sent && corrupt.length > 0, link: false });
     }
     const opened = sent.filter(({ openedBy }) => openedBy.insider).length;
     const expected = chanceOfAtLeastOne({ chance: rate, attempts: people });

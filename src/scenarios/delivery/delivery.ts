@@ -81,9 +81,9 @@ function executed(config: RunConfig, repeat: number, surroundings: Surroundings)
   const openedBy = {
     hop: hops.some((hop) => opens(recorded, keyFromHop(hop.read, conversation))),
     insider: corrupt.length > 0 && opens(recorded, keyFromInside(conversation)),
+    // Who held the link's key needs neither.
+    link: opens(recorded, keyFromLink(conversation, linkKeyOfEve(session))),
   };
-  // Who held the link's key needs neither.
-  const fromLink = opens(recorded, keyFromLink(conversation, linkKeyOfEve(session)));
   return {
     session,
     conversation,
@@ -91,7 +91,7 @@ function executed(config: RunConfig, repeat: number, surroundings: Surroundings)
     envelope,
     read: read && textOf(read),
     record: { corrupt, sent: envelope !== null, openedBy },
-    opened: openedBy.hop || openedBy.insider || fromLink,
+    opened: openedBy.hop || openedBy.insider || openedBy.link,
   };
 }
 
