@@ -166,8 +166,8 @@ test('a middleman without seals looks flawless to Alice and to Bob', async ({ pa
 for (const name of readdirSync(GOLDEN)) {
   const golden = JSON.parse(readFileSync(new URL(name, GOLDEN), 'utf8'));
   test(`the browser reproduces the golden receipt ${name}`, async ({ page }) => {
-    if (golden.config.scenario === 'lifecycle') {
-      // Many rounds are no run on the stage; the page runs them again and compares.
+    if (golden.config.scenario !== 'link') {
+      // What is no link is no run on the stage; the page runs it again and compares.
       await page.goto('./#/receipt');
       await page.getByRole('textbox', { name: /Paste a receipt/ }).fill(JSON.stringify(golden));
       await page.getByRole('button', { name: 'Run it again' }).click();

@@ -68,6 +68,25 @@ const RUNS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
       { round: 6, event: 'eve-leaves' },
     ],
   },
+  'rndl-dh-toy': { scenario: 'rndl' },
+  'rndl-x25519': { scenario: 'rndl', 'rndl.keyEstablishment': 'x25519' },
+  'rndl-ml-kem-768': { scenario: 'rndl', 'rndl.keyEstablishment': 'ml-kem-768' },
+  'rndl-qkd': { scenario: 'rndl', 'rndl.keyEstablishment': 'qkd' },
+  'rndl-hybrid': { scenario: 'rndl', 'rndl.keyEstablishment': 'hybrid' },
+  'rndl-everything-assumed': {
+    scenario: 'rndl',
+    'rndl.keyEstablishment': 'hybrid',
+    'rndl.whatIf': ['ml-kem-broken', 'aes-256-broken', 'delivered-over-dh', 'device-read-out'],
+    'devices.eraseKeys': false,
+  },
+  'rndl-pad': { scenario: 'rndl', 'rndl.keyEstablishment': 'qkd', 'rndl.cipher': 'one-time-pad' },
+  'delivery-repeated': {
+    scenario: 'delivery',
+    'delivery.hop': 'tls-hybrid',
+    'delivery.insiderRate': 0.1,
+    'delivery.repeats': 10,
+    'delivery.fault': 'already-delivered',
+  },
 };
 
 const fileOf = (name: string) => join(import.meta.dirname, 'golden', `${name}.json`);
