@@ -128,7 +128,8 @@ export function attack(
     },
     how: byKey?.tool ?? (byCipher === null ? null : 'aes-oracle'),
     plaintext: byKey?.text ?? byCipher,
-    candidateKeys: light?.log2 ?? 0,
+    // Who was an end of the session measured all of its light.
+    candidateKeys: notes.held === null ? (light?.log2 ?? 0) : 0,
     guess,
   };
 }

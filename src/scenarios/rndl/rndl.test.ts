@@ -170,7 +170,12 @@ describe('Eve in the middle today', () => {
     expect(keys.eve[0]!.sha256).toBe(keys.alice!.sha256);
     expect(keys.eve[1]!.sha256).toBe(keys.bob!.sha256);
     expect(keys.alice!.sha256).not.toBe(keys.bob!.sha256);
-    expect(rndl).toMatchObject({ opened: true, how: 'held-session', plaintext: MESSAGE });
+    expect(rndl).toMatchObject({
+      opened: true,
+      how: 'held-session',
+      plaintext: MESSAGE,
+      candidateKeys: 0,
+    });
   });
 
   test.each(MEANS)('%s with seals: stopped, and nothing was sent', (keyEstablishment) => {
