@@ -1,5 +1,5 @@
 /** Fields that cannot stand together. One list for the app, the command line and receipts. */
-import type { ConfigProblem, LifecycleEvent } from './config.ts';
+import type { ConfigProblem, DecoyConfig, LifecycleEvent } from './config.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -33,6 +33,7 @@ const MOST_LETTERS = 65_536;
 export function contradictionsIn(values: Values, given: Values): ConfigProblem[] {
   return [
     ...lineProblems(given),
+    ...sourceProblems(values),
     ...tagProblems(values, given),
     ...trustProblems(values),
     ...faultProblems(values),
@@ -54,6 +55,71 @@ function lineProblems(given: Values): ConfigProblem[] {
       'got both "channel.lossDb" and "channel.lengthKm", allowed: one of them',
     ),
   ];
+}
+
+function sourceProblems(values: Values): ConfigProblem[] {
+  const decoys = values['exchange.decoys'] as readonly DecoyConfig[];
+  const weak = values['exchange.source'] === 'weak-coherent';
+  const signal = values['exchange.meanPhotonNumber'] as number;
+  const problems = [...decoyProblems(decoys)];
+  if (!weak) return problems;
+  if (signal === 0) {
+    problems.push(
+      contradiction(
+        'exchange.meanPhotonNumber',
+        'got 0 for a weak-coherent source, whose signal would be dark; allowed there: above 0',
+      ),
+    );
+  }
+  const strongest = decoys[0];
+  if (signal > 0 && strongest !== undefined && strongest.meanPhotonNumber >= signal) {
+    problems.push(
+      contradiction(
+        'exchange.decoys.0.meanPhotonNumber',
+        `got ${strongest.meanPhotonNumber} beside a signal of ${signal}, allowed: weaker than the signal`,
+      ),
+    );
+  }
+  for (const path of ['exchange.prepare', 'exchange.measure']) {
+    if (values[path] === 'random') continue;
+    const message = `got ${values[path]} with a weak-coherent source, allowed with single photons only`;
+    problems.push(contradiction(path, message));
+  }
+  if (values['eve.attack'] === 'intercept-resend' && values['eve.basis'] === 'breidbart') {
+    problems.push(
+      contradiction(
+        'eve.basis',
+        'got breidbart with a weak-coherent source, allowed with single photons only',
+      ),
+    );
+  }
+  return problems;
+}
+
+/** Whatever the source, so that a switch of it never turns a valid list into an invalid one. */
+function decoyProblems(decoys: readonly DecoyConfig[]): ConfigProblem[] {
+  const at = decoys.findIndex(
+    ({ meanPhotonNumber }, i) => i > 0 && meanPhotonNumber >= decoys[i - 1]!.meanPhotonNumber,
+  );
+  const problems: ConfigProblem[] = [];
+  if (at >= 0) {
+    problems.push(
+      contradiction(
+        `exchange.decoys.${at}.meanPhotonNumber`,
+        `got ${decoys[at]!.meanPhotonNumber} after ${decoys[at - 1]!.meanPhotonNumber}, allowed: each weaker than the one before`,
+      ),
+    );
+  }
+  const sum = decoys.reduce((total, { probability }) => total + probability, 0);
+  if (sum >= 1) {
+    problems.push(
+      contradiction(
+        'exchange.decoys',
+        `got decoys whose probabilities add up to ${sum}, allowed: below 1, since the rest is signal`,
+      ),
+    );
+  }
+  return problems;
 }
 
 function tagProblems(values: Values, given: Values): ConfigProblem[] {

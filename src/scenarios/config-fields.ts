@@ -1,4 +1,4 @@
-import type { LifecycleEvent, LifecycleEventName } from './config.ts';
+import type { DecoyConfig, LifecycleEvent, LifecycleEventName } from './config.ts';
 
 /** Every field of a configuration with its range and default; the one table both parser and Lab read. */
 export type FieldRule =
@@ -42,6 +42,13 @@ export type FieldRule =
       readonly kind: 'events';
       readonly values: readonly LifecycleEventName[];
       readonly byDefault: readonly LifecycleEvent[];
+    }
+  /** Weaker pulses among the signals: a list of mean photon number and probability. */
+  | {
+      readonly kind: 'decoys';
+      readonly most: number;
+      readonly maxMeanPhotonNumber: number;
+      readonly byDefault: readonly DecoyConfig[];
     }
   | {
       readonly kind: 'choice-or-angle';
@@ -89,13 +96,25 @@ export const fields: Readonly<Record<string, FieldRule>> = {
     integer: true,
     byDefault: null,
   },
-  'exchange.source': choice(['single'], ['weak-coherent']),
+  'exchange.source': choice(['single', 'weak-coherent']),
+  'exchange.meanPhotonNumber': share(0.5, 10),
+  'exchange.decoys': { kind: 'decoys', most: 4, maxMeanPhotonNumber: 10, byDefault: [] },
   'channel.lossDb': { kind: 'number', min: 0, max: 100, unit: 'dB', byDefault: 0 },
   'channel.lengthKm': { kind: 'number', min: 0, max: 1000, unit: 'km', byDefault: null },
   'channel.lossDbPerKm': { kind: 'number', min: 0, max: 5, unit: 'dB/km', byDefault: 0.2 },
   'channel.flipProbability': share(0, 0.5),
   'detector.efficiency': share(1),
   'detector.darkCountProbability': share(0, 0.1),
+  'detector.deadTimePulses': {
+    kind: 'number',
+    min: 0,
+    max: 1e6,
+    integer: true,
+    unit: 'pulses',
+    byDefault: 0,
+  },
+  'detector.jointDeadTime': { kind: 'switch', byDefault: true },
+  'detector.mismatch': share(1),
   'devices.eraseKeys': { kind: 'switch', byDefault: true },
   'eve.attack': choice(
     ['none', 'intercept-resend', 'man-in-the-middle'],
@@ -152,7 +171,7 @@ export const fields: Readonly<Record<string, FieldRule>> = {
   'reconciliation.subBlockReuse': { kind: 'switch', byDefault: null },
   'amplification.method': choice(['toeplitz', 'none']),
   'amplification.failure': { kind: 'number', min: 2 ** -128, max: 0.5, byDefault: 1e-10 },
-  'amplification.accounting': choice(['finite-key', 'asymptotic'], ['single-photons-assumed']),
+  'amplification.accounting': choice(['finite-key', 'asymptotic', 'single-photons-assumed']),
   'use.cipher': choice(['none', 'one-time-pad', 'aes-256-gcm']),
   'use.message': {
     kind: 'text',
@@ -241,5 +260,5 @@ export const fields: Readonly<Record<string, FieldRule>> = {
 
 /** Fields of the public contract whose capability is not built yet. */
 export const later: Readonly<Record<string, true>> = Object.fromEntries(
-  ['exchange.meanPhotonNumber', 'exchange.decoys', 'devices.fixes'].map((path) => [path, true]),
+  ['devices.fixes'].map((path) => [path, true]),
 );

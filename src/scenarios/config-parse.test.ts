@@ -24,6 +24,12 @@ const codeAndPath = (input: unknown) => {
   return [code, path];
 };
 
+const weak = { source: 'weak-coherent' } as const;
+const decoy = (meanPhotonNumber: number, probability: number) => ({
+  meanPhotonNumber,
+  probability,
+});
+
 test('an empty document is the default run, field by field', () => {
   expect(DEFAULT_CONFIG).toEqual({
     scenario: 'link',
@@ -37,9 +43,17 @@ test('an empty document is the default run, field by field', () => {
       announce: 'after',
       pulsesPerLetter: 512,
       source: 'single',
+      meanPhotonNumber: 0.5,
+      decoys: [],
     },
     channel: { lossDb: 0, flipProbability: 0 },
-    detector: { efficiency: 1, darkCountProbability: 0 },
+    detector: {
+      efficiency: 1,
+      darkCountProbability: 0,
+      deadTimePulses: 0,
+      jointDeadTime: true,
+      mismatch: 1,
+    },
     devices: { eraseKeys: true },
     eve: { attack: 'none', fraction: 1, basis: 'random', forgesTo: 'alice' },
     authentication: {
@@ -114,8 +128,76 @@ describe('what is refused, by code and path', () => {
     [{ exchange: { measure: 361 } }, 'config/out-of-range', '/exchange/measure'],
     [{ exchange: { measure: true } }, 'config/wrong-type', '/exchange/measure'],
     [{ exchange: { announce: 'early' } }, 'config/not-supported', '/exchange/announce'],
-    [{ exchange: { source: 'weak-coherent' } }, 'config/not-supported', '/exchange/source'],
-    [{ exchange: { meanPhotonNumber: 0.5 } }, 'config/not-supported', '/exchange/meanPhotonNumber'],
+    [{ exchange: { source: 'laser' } }, 'config/out-of-range', '/exchange/source'],
+    [{ exchange: { meanPhotonNumber: 10.1 } }, 'config/out-of-range', '/exchange/meanPhotonNumber'],
+    [{ exchange: { decoys: {} } }, 'config/wrong-type', '/exchange/decoys'],
+    [{ exchange: { decoys: [0.1] } }, 'config/wrong-type', '/exchange/decoys/0'],
+    [
+      { exchange: { decoys: [{ meanPhotonNumber: 0.1 }] } },
+      'config/wrong-type',
+      '/exchange/decoys/0/probability',
+    ],
+    [
+      { exchange: { decoys: [{ meanPhotonNumber: 0.1, probability: 0.1, 'a/b': 1 }] } },
+      'config/unknown-field',
+      '/exchange/decoys/0/a~1b',
+    ],
+    [
+      { exchange: { decoys: [decoy(-0.1, 0.1)] } },
+      'config/out-of-range',
+      '/exchange/decoys/0/meanPhotonNumber',
+    ],
+    [
+      { exchange: { decoys: [decoy(0.1, 0.1), decoy(0, 0)] } },
+      'config/out-of-range',
+      '/exchange/decoys/1/probability',
+    ],
+    [
+      { exchange: { decoys: [0.5, 0.4, 0.3, 0.2, 0.1].map((mean) => decoy(mean, 0.1)) } },
+      'config/out-of-range',
+      '/exchange/decoys',
+    ],
+    [
+      { exchange: { decoys: [decoy(0.1, 0.6), decoy(0, 0.6)] } },
+      'config/contradiction',
+      '/exchange/decoys',
+    ],
+    // Nothing would be left for the signal.
+    [
+      { exchange: { decoys: [decoy(0.1, 0.5), decoy(0, 0.5)] } },
+      'config/contradiction',
+      '/exchange/decoys',
+    ],
+    [
+      { exchange: { decoys: [decoy(0.1, 0.1), decoy(0.1, 0.2)] } },
+      'config/contradiction',
+      '/exchange/decoys/1/meanPhotonNumber',
+    ],
+    [
+      { exchange: { decoys: [decoy(0, 0.1), decoy(0.1, 0.2)] } },
+      'config/contradiction',
+      '/exchange/decoys/1/meanPhotonNumber',
+    ],
+    [
+      { exchange: { ...weak, decoys: [decoy(0.5, 0.1)] } },
+      'config/contradiction',
+      '/exchange/decoys/0/meanPhotonNumber',
+    ],
+    [
+      { exchange: { ...weak, meanPhotonNumber: 0 } },
+      'config/contradiction',
+      '/exchange/meanPhotonNumber',
+    ],
+    [{ exchange: { ...weak, prepare: 'H' } }, 'config/contradiction', '/exchange/prepare'],
+    [
+      { exchange: weak, eve: { attack: 'intercept-resend', basis: 'breidbart' } },
+      'config/contradiction',
+      '/eve/basis',
+    ],
+    [{ channel: { lengthKm: 1001 } }, 'config/out-of-range', '/channel/lengthKm'],
+    [{ channel: { lengthKm: -1 } }, 'config/out-of-range', '/channel/lengthKm'],
+    [{ detector: { deadTimePulses: 1.5 } }, 'config/out-of-range', '/detector/deadTimePulses'],
+    [{ detector: { mismatch: 2 } }, 'config/out-of-range', '/detector/mismatch'],
     [{ exchange: { pulsesPerLetter: 15 } }, 'config/out-of-range', '/exchange/pulsesPerLetter'],
     [{ scenario: 'links' }, 'config/out-of-range', '/scenario'],
     [{ rndl: { qDay: 1 } }, 'config/wrong-type', '/rndl/qDay'],
@@ -182,11 +264,7 @@ describe('what is refused, by code and path', () => {
       'config/wrong-type',
       '/reconciliation/subBlockReuse',
     ],
-    [
-      { amplification: { accounting: 'single-photons-assumed' } },
-      'config/not-supported',
-      '/amplification/accounting',
-    ],
+    [{ amplification: { accounting: 'none' } }, 'config/out-of-range', '/amplification/accounting'],
     [{ amplification: { failure: 0 } }, 'config/out-of-range', '/amplification/failure'],
     [{ use: { message: '' } }, 'config/out-of-range', '/use/message'],
     [{ use: { message: 'é'.repeat(2049) } }, 'config/out-of-range', '/use/message'],
@@ -309,6 +387,14 @@ function fitting(path: string): fc.Arbitrary<unknown> {
       return fc.boolean();
     case 'text':
       return fc.string({ minLength: 1, maxLength: 60, unit: 'binary' });
+    case 'decoys':
+      return fc.array(
+        fc.record({
+          probability: fc.double({ min: 2 ** -32, max: 0.4, noNaN: true }),
+          meanPhotonNumber: fc.double({ min: 0, max: rule.maxMeanPhotonNumber, noNaN: true }),
+        }),
+        { maxLength: rule.most },
+      );
     case 'events':
       return fc.array(fc.record({ round: fc.nat(25), event: fc.constantFrom(...rule.values) }), {
         maxLength: 5,
@@ -396,6 +482,17 @@ describe('what is accepted', () => {
     expect(lifecycle.events.map(({ round }) => round)).toEqual([2, 9]);
     expect(configDifferences(configOf(parseConfig({ lifecycle: { events: [] } })))).toEqual({});
     expect(Object.isFrozen(events)).toBe(false);
+  });
+
+  test('decoys stand beside single photons without effect, and in one form however written', () => {
+    const given = [{ probability: 0.1, meanPhotonNumber: 0.7 }, decoy(0, 0.1)];
+    const { exchange } = configOf(parseConfig({ exchange: { decoys: given } }));
+    expect(exchange.source).toBe('single');
+    expect(JSON.stringify(exchange.decoys)).toBe(JSON.stringify([decoy(0.7, 0.1), decoy(0, 0.1)]));
+    expect(Object.isFrozen(exchange.decoys[0])).toBe(true);
+    expect(parseConfig({ exchange: { meanPhotonNumber: 0, prepare: 'H' } }).ok).toBe(true);
+    const weakest = { ...weak, meanPhotonNumber: 1, decoys: given };
+    expect(parseConfig({ exchange: weakest }).ok).toBe(true);
   });
 
   test('a field without effect may be set, so that two runs can differ by one switch', () => {

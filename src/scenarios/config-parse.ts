@@ -3,8 +3,15 @@
  * Nothing unknown and nothing unbuilt is accepted; every problem names its field and what is allowed.
  */
 import { utf8 } from '../core/random/streams.ts';
-import type { ConfigProblem, LifecycleEvent, ParsedConfig, RunConfig } from './config.ts';
+import type {
+  ConfigProblem,
+  DecoyConfig,
+  LifecycleEvent,
+  ParsedConfig,
+  RunConfig,
+} from './config.ts';
 import { contradictionsIn, SIGNATURES } from './config-contradictions.ts';
+import { decoysProblem, plainDecoys } from './config-decoys.ts';
 import { eventsProblem, orderedEvents } from './config-events.ts';
 import { type FieldRule, fields, later } from './config-fields.ts';
 import { ordered, setProblem } from './config-sets.ts';
@@ -184,6 +191,8 @@ function checkField(path: string, rule: FieldRule, value: unknown): ConfigProble
         message: `got a text of ${bytes} bytes, allowed ${allowed}`,
       };
     }
+    case 'decoys':
+      return decoysProblem(at, rule, value);
     case 'events':
       return eventsProblem(path, rule.values, value);
     case 'choice-or-angle': {
@@ -239,6 +248,8 @@ function assemble(values: Flat): RunConfig {
   }
   const lifecycle = config['lifecycle'] as { events: readonly LifecycleEvent[] };
   lifecycle.events = orderedEvents(lifecycle.events);
+  const exchange = config['exchange'] as { decoys: readonly DecoyConfig[] };
+  exchange.decoys = plainDecoys(exchange.decoys);
   const rndl = config['rndl'] as { whatIf: readonly string[] };
   rndl.whatIf = ordered(rndl.whatIf, fields['rndl.whatIf']!);
   // Every field was just checked against the table this object is made from.

@@ -76,7 +76,19 @@ export interface ExchangeConfig {
   readonly announce: 'after' | 'early' | 'hidden';
   /** Pulses that one exchange letter speaks of, 16…2³⁰. */
   readonly pulsesPerLetter: number;
-  readonly source: 'single';
+  /** One photon a pulse, or laser pulses with Poisson photon numbers. */
+  readonly source: 'single' | 'weak-coherent';
+  /** Of a signal pulse as it leaves Alice, 0…10; without effect on single photons. */
+  readonly meanPhotonNumber: number;
+  /** Weaker pulses among the signals, strongest first, at most 4; the rest of the pulses is signal. */
+  readonly decoys: readonly DecoyConfig[];
+}
+
+export interface DecoyConfig {
+  /** 0…10, below the signal's and below that of the decoy before. */
+  readonly meanPhotonNumber: number;
+  /** That Alice sends it, above 0; all together below 1. */
+  readonly probability: number;
 }
 
 /** The line, either by its loss or as a fibre with a length; never both. */
@@ -93,6 +105,16 @@ export interface RunConfig {
     readonly efficiency: number;
     /** Per detector and pulse. */
     readonly darkCountProbability: number;
+    /** Pulses that a detector sits out after a click; one that comes meanwhile does not prolong it. */
+    readonly deadTimePulses: number;
+    /** A click of one detector silences both; off: the other one still counts, and its bit can be foretold. */
+    readonly jointDeadTime: boolean;
+    /**
+     * Efficiency of the weaker detector over the stronger, 0…1, for light at the edge of the gate,
+     * early for the one and late for the other. At the gate's centre, where Alice's pulses come, both
+     * are alike.
+     */
+    readonly mismatch: number;
   };
   readonly devices: {
     /** Used keys are erased from the boxes; a read-out then does not yield them. */
@@ -133,7 +155,7 @@ export interface RunConfig {
     readonly method: 'none' | 'toeplitz';
     /** ε_sec: allowed distance from an ideal key. */
     readonly failure: number;
-    readonly accounting: 'finite-key' | 'asymptotic';
+    readonly accounting: 'finite-key' | 'asymptotic' | 'single-photons-assumed';
   };
   readonly use: {
     readonly cipher: 'none' | 'one-time-pad' | 'aes-256-gcm';

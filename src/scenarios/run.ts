@@ -95,7 +95,7 @@ export interface Correction {
 
 export interface Shrink {
   readonly budget: LengthBudget;
-  readonly accounting: 'finite-key' | 'asymptotic';
+  readonly accounting: RunConfig['amplification']['accounting'];
   /** Public seed of the matrix, bits least significant first in words; its first 65,536 bits. Empty without a key. */
   readonly seed: Uint32Array;
   /** Corrected bits of this link's two ends (equal when verified), first 65,536. */

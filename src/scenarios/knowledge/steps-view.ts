@@ -78,7 +78,7 @@ export interface CorrectionView {
 
 export interface ShrinkView {
   readonly from: Instant;
-  readonly accounting: 'finite-key' | 'asymptotic' | 'none';
+  readonly accounting: 'finite-key' | 'asymptotic' | 'single-photons-assumed' | 'none';
   readonly budget: LengthBudget;
   /** ε_sec. */
   readonly failure: number;
