@@ -4,6 +4,7 @@ import { onesBefore } from '../bits/bits.ts';
 import {
   CHUNK_LANES,
   CHUNK_WORDS,
+  fillByState,
   fillDense,
   fillEvents,
   fillFair,
@@ -33,6 +34,41 @@ describe('a threshold', () => {
     for (const wrong of [-1e-9, 1.0000001, Number.NaN]) {
       expect(() => thresholdOf(wrong)).toThrow(RangeError);
     }
+  });
+});
+
+describe('events by state', () => {
+  test('are dense events of the lane’s own threshold, and none elsewhere', () => {
+    const threshold = fc.oneof(
+      fc.integer({ min: 0, max: CERTAIN }),
+      fc.constantFrom(0, CERTAIN, 1, 2 ** 31, 2 ** 24, CERTAIN - 1),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(threshold, { minLength: 1, maxLength: 4 }),
+        fc.nat(99),
+        (given, chunk) => {
+          // State j is lane mod 5 = j; the fifth of the lanes that is left over has none.
+          const states = given.map((t, j) => ({
+            threshold: t,
+            lanes: column((out) => {
+              out.fill(0);
+              for (let i = j; i < CHUNK_LANES; i += 5)
+                out[i >>> 5] = out[i >>> 5]! | (1 << (i & 31));
+            }),
+          }));
+          const own = column((out) => fillByState(out, stream, states, chunk));
+          const expected = new Int32Array(CHUNK_WORDS);
+          for (const { threshold: t, lanes } of states) {
+            const dense = column((out) => fillDense(out, stream, t, chunk));
+            for (let w = 0; w < CHUNK_WORDS; w++)
+              expected[w] = expected[w]! | (dense[w]! & lanes[w]!);
+          }
+          expect(own).toEqual(expected);
+        },
+      ),
+      { seed: 1984, numRuns: 30 },
+    );
   });
 });
 

@@ -33,6 +33,7 @@ export function thresholdOf(probability: number): number {
 // Scratch shared by all calls: safe because every function here returns before another can start.
 const plane = new Int32Array(CHUNK_WORDS);
 const undecided = new Int32Array(CHUNK_WORDS);
+const ownBit = new Int32Array(CHUNK_WORDS);
 const tail = new Int32Array(16);
 const draws = new Int32Array(256);
 
@@ -81,10 +82,20 @@ export function fillDense(
     compareBit(out, words, { first: k === 0, one: ((threshold >>> (31 - k)) & 1) === 1 });
     if ((threshold << (k + 1)) >>> 0 === 0 && k < 31) return;
   }
-  const rest = (threshold << DENSE_PLANES) >>> 0;
+  decideRest(out, stream, { lanes: null, rest: (threshold << DENSE_PLANES) >>> 0 }, chunk, words);
+}
+
+/** What the planes left open: a word of the lane's own against the rest of the threshold. */
+function decideRest(
+  out: Int32Array,
+  stream: Stream,
+  { lanes, rest }: { readonly lanes: Int32Array | null; readonly rest: number },
+  chunk: number,
+  words: number,
+): void {
   let loaded = -1;
   for (let w = 0; w < words; w++) {
-    let open = undecided[w]!;
+    let open = lanes === null ? undecided[w]! : undecided[w]! & lanes[w]!;
     while (open !== 0) {
       const lane = 31 - Math.clz32(open & -open);
       open &= open - 1;
@@ -94,6 +105,59 @@ export function fillDense(
       loaded = block;
       if (tail[i % 16]! >>> 0 < rest) out[w] = out[w]! | (1 << lane);
     }
+  }
+}
+
+/** Lanes in one state, whose event has a probability of its own. */
+export interface LaneState {
+  readonly lanes: Int32Array;
+  readonly threshold: number;
+}
+
+/**
+ * The dense rule where a lane's probability depends on its state: lanes of no state have no event,
+ * and no lane has two. With one state for all it is fillDense, bit for bit.
+ */
+export function fillByState(
+  out: Int32Array,
+  stream: Stream,
+  states: readonly LaneState[],
+  chunk: number,
+  wanted = CHUNK_WORDS,
+): void {
+  const words = (wanted + 63) & ~63;
+  out.fill(0);
+  undecided.fill(-1);
+  const open = states.filter(({ threshold }) => threshold !== 0 && threshold !== CERTAIN);
+  let planes = 0;
+  while (planes < DENSE_PLANES && open.some(({ threshold }) => threshold << planes !== 0)) {
+    fillPlane(plane, stream, planes, chunk * CHUNK_SUPERBLOCKS, words);
+    const ones = open.filter(({ threshold }) => ((threshold >>> (31 - planes)) & 1) === 1);
+    compareOwnBit(out, ones, words);
+    planes++;
+  }
+  for (const { lanes, threshold } of states) {
+    if (threshold === CERTAIN) {
+      for (let w = 0; w < words; w++) out[w] = out[w]! | lanes[w]!;
+      continue;
+    }
+    const rest = (threshold << DENSE_PLANES) >>> 0;
+    if (rest !== 0) decideRest(out, stream, { lanes, rest }, chunk, words);
+  }
+}
+
+/** As compareBit, with one bit of the threshold for each lane. */
+function compareOwnBit(out: Int32Array, ones: readonly LaneState[], words: number): void {
+  ownBit.fill(0, 0, words);
+  for (const { lanes } of ones) {
+    for (let w = 0; w < words; w++) ownBit[w] = ownBit[w]! | lanes[w]!;
+  }
+  for (let w = 0; w < words; w++) {
+    const r = plane[w]!;
+    const t = ownBit[w]!;
+    const u = undecided[w]!;
+    out[w] = out[w]! | (u & t & ~r);
+    undecided[w] = u & ~(r ^ t);
   }
 }
 
