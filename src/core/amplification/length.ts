@@ -18,7 +18,7 @@ import { binaryEntropy } from '../elementary/entropy.ts';
 import { ln, log2 } from '../elementary/logarithm.ts';
 
 /** ε_cor, met by comparing 50 bits of a universal hash. */
-const CORRECTNESS_FAILURE = 1e-15;
+export const CORRECTNESS_FAILURE = 1e-15;
 
 /** One basis: bits left for the key, and what the test of its other bits showed. */
 export interface BasisEvidence {
@@ -37,9 +37,30 @@ export interface PhaseErrors {
   readonly keyBits: number;
   /** Error rate tested in the other basis. */
   readonly observed: number | null;
+  /** null also for weak pulses, whose bound is no sum. */
   readonly mu: number | null;
-  /** min(½, observed + mu). */
+  /** min(½, observed + mu); for weak pulses that of the bits which count, see `decoys/length.ts`. */
   readonly bound: number | null;
+}
+
+/** How many of one basis' key bits are shown to come from pulses that Eve could not split. */
+export interface PhotonsShown {
+  /** From pulses without a photon; 0 where the bounds do not look for them. */
+  readonly vacuumBits: number;
+  /** From single photons; without decoys, from pulses with less than two. */
+  readonly singleBits: number;
+}
+
+/** What weak pulses add to a budget. */
+export interface WeakPulseBudget {
+  /** `tagged`: without decoys (GLLP). `decoys`: endless-run bounds. `two-decoys`: for this run's size. */
+  readonly bounds: 'tagged' | 'decoys' | 'two-decoys';
+  /** Why the bounds cannot be used: not exactly two decoys, or a signal no stronger than their sum. */
+  readonly missing: 'two-decoys' | 'stronger-signal' | null;
+  /** Key bits not shown to be of an empty pulse or a single photon: Eve may know them all. */
+  readonly unshownBits: number;
+  readonly rectilinear: PhotonsShown;
+  readonly diagonal: PhotonsShown;
 }
 
 /** outputBits = max(0, inputBits − phaseErrorBits − leakedBits − marginBits), all in whole bits. */
@@ -51,6 +72,8 @@ export interface LengthBudget {
   readonly outputBits: number;
   readonly rectilinear: PhaseErrors;
   readonly diagonal: PhaseErrors;
+  /** null: single photons, or pulses reckoned as such. With it, phaseErrorBits holds unshownBits too. */
+  readonly weak: WeakPulseBudget | null;
 }
 
 /**
@@ -162,6 +185,7 @@ function budgetOf(
     outputBits: Math.max(0, left),
     rectilinear: plus,
     diagonal: cross,
+    weak: null,
   };
 }
 

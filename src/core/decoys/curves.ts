@@ -1,0 +1,89 @@
+/**
+ * Secret bits per pulse that a run is to be expected to give: the thin lines of the distance chart.
+ *
+ * A curve is a rate of a line, so a chart asks it once for every distance. `endless` and `finite` are
+ * what the accounting of `length.ts` gives for the mean counts of a run, its sample and its decoys paid
+ * for; the textbook curves of `rates.ts` give the sample and the decoys away. Zero or less: no key.
+ */
+import type { BasisEvidence, LengthBudget } from '../amplification/length.ts';
+import { binaryEntropy } from '../elementary/entropy.ts';
+import { type IntensityEvidence, weakAsymptoticLength, weakFiniteKeyLength } from './length.ts';
+import type { Line } from './line.ts';
+
+/** What Alice and Bob do in a run. */
+export interface RunModel {
+  readonly pulses: number;
+  /** Strongest first; probabilities add up to 1. */
+  readonly intensities: readonly {
+    readonly meanPhotonNumber: number;
+    readonly probability: number;
+  }[];
+  /** Chance that Alice, and Bob, choose the rectilinear basis. */
+  readonly basisBias: number;
+  /** Part of the sifted bits that is compared and thrown away. */
+  readonly sampleFraction: number;
+  /** Bits said in public to correct, over the Shannon limit. */
+  readonly correction: number;
+}
+
+/** Mean counts of a run over this line, as `length.ts` takes them; not rounded. */
+export function expectedEvidence(line: Line, run: RunModel): readonly IntensityEvidence[] {
+  return run.intensities.map(({ meanPhotonNumber, probability }) => {
+    const sent = run.pulses * probability;
+    const { gain, error } = line.pulse(meanPhotonNumber);
+    const of = (chosen: number): BasisEvidence => {
+      const sifted = sent * chosen * chosen;
+      const sampled = sifted * run.sampleFraction;
+      return {
+        keyBits: (sifted - sampled) * gain,
+        tested: sampled * gain,
+        testErrors: sampled * error,
+      };
+    };
+    return {
+      meanPhotonNumber,
+      probability,
+      sent,
+      rectilinear: of(run.basisBias),
+      diagonal: of(1 - run.basisBias),
+    };
+  });
+}
+
+/** Pulses of a run so long that whole bits do not show in its rate. */
+const ENDLESS = 2 ** 50;
+
+/** Secret bits per pulse with bounds that know nothing of chance, as `weakAsymptoticLength`. */
+export function endlessRate(line: Line, run: Omit<RunModel, 'pulses'>): number {
+  const endless = { ...run, pulses: ENDLESS };
+  const evidence = expectedEvidence(line, endless);
+  return perPulse(weakAsymptoticLength(evidence, run.basisBias, leakOf(evidence, run)), ENDLESS);
+}
+
+/** Secret bits per pulse with bounds for a run of this size, as `weakFiniteKeyLength`; `failure`: ε_sec. */
+export function finiteRate(line: Line, run: RunModel, failure: number): number {
+  const evidence = expectedEvidence(line, run);
+  return perPulse(weakFiniteKeyLength(evidence, leakOf(evidence, run), failure), run.pulses);
+}
+
+/** Bits said in public to correct the kept bits of all intensities as one string. */
+function leakOf(
+  evidence: readonly IntensityEvidence[],
+  { correction }: Pick<RunModel, 'correction'>,
+): number {
+  let keyBits = 0;
+  let tested = 0;
+  let wrong = 0;
+  for (const { rectilinear, diagonal } of evidence) {
+    keyBits += rectilinear.keyBits + diagonal.keyBits;
+    tested += rectilinear.tested + diagonal.tested;
+    wrong += rectilinear.testErrors + diagonal.testErrors;
+  }
+  return tested === 0 ? 0 : correction * keyBits * binaryEntropy(wrong / tested);
+}
+
+/** What is left, below zero too, so that a chart finds where it crosses. */
+function perPulse(budget: LengthBudget, pulses: number): number {
+  const { inputBits, phaseErrorBits, leakedBits, marginBits } = budget;
+  return (inputBits - phaseErrorBits - leakedBits - marginBits) / pulses;
+}
