@@ -54,6 +54,16 @@ describe('the distance with no key beyond', () => {
     expect(Math.abs(best - expected)).toBeLessThan(tolerance.value!);
   });
 
+  test('is a fifth shorter with the common rule of a signal as strong as the line is clear', () => {
+    const { inputs } = anchor<GysInputs, number>('gys.gllp.maxdist');
+    const rule = furthest((km) => {
+      const line = gysLine(inputs, km);
+      return taggedRate(line, line.single.gain - inputs.Y0, ofGys(inputs));
+    }, 100);
+    // 32.06 km; the paper's readers say "about 30 km".
+    expect(Math.abs(rule - 32.06)).toBeLessThan(0.01);
+  });
+
   test('is 0 where there is never a key, and the longest asked where there is always one', () => {
     expect(furthest(() => -1, 100)).toBe(0);
     expect(furthest(() => 1, 100)).toBe(100);
