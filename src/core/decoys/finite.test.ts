@@ -188,3 +188,48 @@ test('refuses what are no two decoys', () => {
     ),
   ).toThrow('-1');
 });
+
+/**
+ * Highest rate per pulse at 100 km from a given number of key bits, over intensities, their
+ * probabilities and the bias, by shrinking steps along each.
+ */
+function bestRate(keyBits: number): number {
+  const line = systemLine(publishedSystems.find((one) => one.id === 'lim-2014')!, 100);
+  const rate = ([mu, nu, signal, decoy, bias]: readonly number[]) => {
+    const means = [mu!, nu!, 2e-4];
+    const picks = [signal!, decoy!, 1 - signal! - decoy!];
+    if (!(picks[2]! > 0.01 && mu! > nu! + 2e-4 && mu! < 1 && bias! > 0.5 && bias! < 1)) return 0;
+    const seen = means.map((mean) => line.pulse(mean));
+    const gain = picks.reduce((sum, pick, k) => sum + pick * seen[k]!.gain, 0);
+    const wrong = picks.reduce((sum, pick, k) => sum + pick * seen[k]!.error, 0);
+    const pulses = keyBits / (bias! ** 2 * gain);
+    const counts = means.map((meanPhotonNumber, k) => ({
+      meanPhotonNumber,
+      probability: picks[k]!,
+      keyBits: pulses * picks[k]! * bias! ** 2 * seen[k]!.gain,
+      tested: pulses * picks[k]! * (1 - bias!) ** 2 * seen[k]!.gain,
+      testErrors: pulses * picks[k]! * (1 - bias!) ** 2 * seen[k]!.error,
+    }));
+    const { vacuum, single, phaseError } = twoDecoyEvidence(counts, keyBits * 1e-15);
+    const secret = vacuum + single * (1 - binaryEntropy(phaseError));
+    const leaked = 1.16 * keyBits * binaryEntropy(wrong / gain);
+    return (secret - leaked - privacyMargin(keyBits * 1e-15) - Math.log2(2e15)) / pulses;
+  };
+  let best = [0.4, 0.12, 0.4, 0.4, 0.85];
+  for (let step = 0.1; step > 1e-3; step /= 1.5) {
+    for (let round = 0; round < 4; round++) {
+      for (let i = 0; i < best.length; i++) {
+        for (const by of [1 + step, 1 / (1 + step)]) {
+          const tried = best.with(i, best[i]! * by);
+          if (rate(tried) > rate(best)) best = tried;
+        }
+      }
+    }
+  }
+  return rate(best);
+}
+
+test('at 100 km a hundred times the key bits give about 1.75 times the rate, as the paper says', () => {
+  // 1.79 here; 2.60 with the transmittance as the paper prints it in the errors.
+  expect(bestRate(1e9) / bestRate(1e7)).toBeCloseTo(1.79, 1);
+});
