@@ -4,6 +4,7 @@
  */
 import { decibelsToTransmittance } from '../../core/elementary/exponential.ts';
 import type { Asked, Prepared } from '../../core/optics/angled.ts';
+import type { DeadTime } from '../../core/optics/dead-time.ts';
 import type { ExchangeOdds, ExchangeStreams } from '../../core/optics/exchange.ts';
 import { thresholdOf } from '../../core/random/events.ts';
 import {
@@ -16,12 +17,18 @@ import {
 import { attacks } from '../attacks/index.ts';
 import type { ChannelConfig, RunConfig } from '../config.ts';
 import type { Ends } from '../receipt.ts';
+import { type WeakSource, type WeakSourceStreams, weakSource } from './weak-source.ts';
 
 export interface LinkPlan {
   readonly ends: Ends;
   readonly pulses: number;
+  /** For weak pulses the arrival of the signal, and no flip: those are the source's. */
   readonly odds: ExchangeOdds;
   readonly streams: ExchangeStreams;
+  /** null: single photons. */
+  readonly weak: WeakSource | null;
+  /** null: detectors are live again at once. */
+  readonly deadTime: DeadTime | null;
   /** Coins of pulses without a detection, when coins are numbered by detection. */
   readonly lostStreams: ExchangeStreams;
   /** Coins are numbered by detection: large lossy runs, whose detections are listed. */
@@ -40,7 +47,7 @@ export interface LinkPlan {
 const ADDRESSED_BY_PULSE = 1_000_000;
 
 /** Detection probability below which listing detections is faster than going through every pulse. */
-const LISTED_BELOW = 0.25;
+const LISTED_BELOW = thresholdOf(0.25);
 
 export function transmittanceOf(channel: ChannelConfig): number {
   return decibelsToTransmittance(
@@ -69,7 +76,13 @@ interface Names {
 function plan(config: RunConfig, ends: Ends, names: Names): LinkPlan {
   const key = runKey(config.seed);
   const { exchange, detector, eve, estimation } = config;
-  const arrival = transmittanceOf(config.channel) * detector.efficiency;
+  const transmittance = transmittanceOf(config.channel) * detector.efficiency;
+  const misalignment = config.channel.flipProbability;
+  const weak =
+    exchange.source === 'single'
+      ? null
+      : weakSource(exchange, { transmittance, misalignment }, openWeakStreams(key, names));
+  const arrival = weak === null ? thresholdOf(transmittance) : weak.levels[0]!.odds.arrival;
   const tap = attacks[eve.attack].tap(eve);
   const sampleSeed = bytesAt(openStream(key, `${names.sender}/sample-seed`), 0, 16);
   const plain = exchange.prepare === 'random' && exchange.measure === 'random';
@@ -78,13 +91,18 @@ function plan(config: RunConfig, ends: Ends, names: Names): LinkPlan {
     pulses: exchange.photons,
     odds: {
       rectilinear: thresholdOf(exchange.basisBias),
-      flip: thresholdOf(config.channel.flipProbability),
-      arrival: thresholdOf(arrival),
+      flip: weak === null ? thresholdOf(misalignment) : 0,
+      arrival,
       dark: thresholdOf(detector.darkCountProbability),
       tap: tap && { fraction: thresholdOf(tap.fraction), basis: tap.basis },
     },
     streams: openStreams(key, names, ''),
     lostStreams: openStreams(key, names, '/lost'),
+    weak,
+    deadTime:
+      detector.deadTimePulses === 0
+        ? null
+        : { pulses: detector.deadTimePulses, joint: detector.jointDeadTime },
     listed: plain && exchange.photons > ADDRESSED_BY_PULSE && arrival < LISTED_BELOW,
     angled: plain ? null : { prepared: exchange.prepare, asked: exchange.measure },
     sampleSeed,
@@ -114,5 +132,15 @@ function openStreams(
     darkZero: open(`${receiver}/dark-0`),
     darkOne: open(`${receiver}/dark-1`),
     double: open(`${receiver}/double-click`),
+  };
+}
+
+function openWeakStreams(key: Int32Array, { sender, receiver, line }: Names): WeakSourceStreams {
+  const open = (label: string) => openStream(key, label);
+  return {
+    intensity: open(`${sender}/intensity`),
+    accept: open(`${line}/accept`),
+    second: open(`${receiver}/second-detector`),
+    photons: open(`${sender}/photons`),
   };
 }

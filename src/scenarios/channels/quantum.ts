@@ -5,12 +5,15 @@
  *   by detection  a list chunk of 2²⁰ pulses gives its detections; batches take 32,768 of them,
  *                 coins numbered by (chunk, ordinal)
  *
- * Columns are scratch: a visitor reads them before it returns.
+ * Columns are scratch: a visitor reads them before it returns. Where detectors have a dead time a
+ * chunk begins as the one before has left them: the first visits go in order, later ones need not.
  */
 
 import { exchangeAngled } from '../../core/optics/angled.ts';
 import { type Columns, makeColumns } from '../../core/optics/columns.ts';
+import { type Blind, silence } from '../../core/optics/dead-time.ts';
 import { detect, exchangePhotons } from '../../core/optics/exchange.ts';
+import { makeWeakColumns, type WeakColumns } from '../../core/optics/weak.ts';
 import {
   CERTAIN,
   CHUNK_LANES,
@@ -18,10 +21,20 @@ import {
   fillEvents,
   fillFair,
 } from '../../core/random/events.ts';
-import { type ClickList, darkLanes, listClicks, openClicks } from './clicks.ts';
+import type { PulseRange } from '../messages.ts';
+import {
+  acceptClicks,
+  type ClickList,
+  darkLanes,
+  LIST_CHUNK,
+  listClicks,
+  openClicks,
+  weakLanes,
+} from './clicks.ts';
+import { type Levels, openLevels, sentIn } from './levels.ts';
 import type { LinkPlan } from './plan.ts';
-
-const LIST_CHUNK = 1 << 20;
+import { clearUnseen, weakChunk } from './weak-chunk.ts';
+import type { WeakSource } from './weak-source.ts';
 
 export interface Batch {
   /** Pulses [from, to). */
@@ -35,12 +48,20 @@ export interface Batch {
   readonly columns: Columns;
   /** Every lane in use is a detection. */
   readonly allDetected: boolean;
+  /** null: single photons. */
+  readonly weak: WeakBatch | null;
   /** Bases agree and something was detected; zero in angled runs. */
   readonly sifted: Int32Array;
   /** The sample's choice, for every lane; only lanes that are sifted count. */
   readonly sampled: Int32Array;
   /** Eve's coin for bits she knows nothing about. */
   readonly guess: Int32Array;
+}
+
+export interface WeakBatch {
+  readonly columns: WeakColumns;
+  /** Pulses of each strength, the signal first, in a range that lies within the batch's chunk. */
+  sent(range: PulseRange): number[];
 }
 
 /** Return true to end the chunk here, with the batch left in scratch. */
@@ -57,30 +78,54 @@ interface Scratch {
   readonly sampled: Int32Array;
   readonly guess: Int32Array;
   readonly clicks: ClickList;
+  readonly weak: (WeakBatch & { readonly source: WeakSource; readonly levels: Levels }) | null;
+}
+
+/** First pulse at which a detector is live again, as each chunk begins; [chunks] is after the last. */
+export interface BlindStarts {
+  readonly zero: Uint32Array;
+  readonly one: Uint32Array;
 }
 
 export interface PulseSource {
   readonly plan: LinkPlan;
+  /** null: no dead time. Filled by the visits. */
+  readonly blind: BlindStarts | null;
   /** Pulses of one chunk of counters. */
   readonly pulsesPerChunk: number;
   readonly chunks: number;
   readonly scratch: Scratch;
 }
 
-export function openPulses(plan: LinkPlan): PulseSource {
+/** `known`: of an earlier visit to all chunks, for visits out of order. */
+export function openPulses(plan: LinkPlan, known: BlindStarts | null = null): PulseSource {
   const pulsesPerChunk = plan.listed ? LIST_CHUNK : CHUNK_LANES;
+  const chunks = Math.ceil(plan.pulses / pulsesPerChunk);
   const column = () => new Int32Array(CHUNK_WORDS);
+  const starts = () => new Uint32Array(chunks + 1);
   return {
     plan,
     pulsesPerChunk,
-    chunks: Math.ceil(plan.pulses / pulsesPerChunk),
+    chunks,
+    blind: plan.deadTime && (known ?? { zero: starts(), one: starts() }),
     scratch: {
       columns: makeColumns(),
       sifted: column(),
       sampled: column(),
       guess: column(),
       clicks: openClicks(plan, plan.listed ? LIST_CHUNK : 0),
+      weak: plan.weak && openWeak(plan.weak, pulsesPerChunk / CHUNK_LANES, plan.pulses),
     },
+  };
+}
+
+function openWeak(source: WeakSource, pieces: number, pulses: number): Scratch['weak'] {
+  const levels = openLevels(source, pieces, pulses);
+  return {
+    source,
+    levels,
+    columns: makeWeakColumns(source.levels.length - 1),
+    sent: (range) => sentIn(levels, range),
   };
 }
 
@@ -90,22 +135,24 @@ export function visitChunk(source: PulseSource, chunk: number, wants: Wants, vis
   else visitDense(source, chunk, wants, visit);
 }
 
-function visitDense(
-  { plan, scratch }: PulseSource,
-  chunk: number,
-  wants: Wants,
-  visit: Visit,
-): void {
-  const { columns, sifted, sampled, guess } = scratch;
+function visitDense(source: PulseSource, chunk: number, wants: Wants, visit: Visit): void {
+  const { plan, scratch } = source;
+  const { columns, sifted, sampled, guess, weak } = scratch;
   const from = chunk * CHUNK_LANES;
   const to = Math.min(plan.pulses, from + CHUNK_LANES);
   const lanes = to - from;
   const words = (lanes + 31) >>> 5;
   if (plan.angled) exchangeAngled(columns, plan.odds, plan.streams, chunk, plan.angled);
   else exchangePhotons(columns, plan.odds, plan.streams, chunk, words);
-  detect(columns, plan.odds, plan.streams, chunk, lanes);
+  if (weak) weakChunk(columns, weak.columns, weak.levels, weak.source, plan, { chunk, lanes });
+  else detect(columns, plan.odds, plan.streams, chunk, lanes);
+  const place = { base: from, lanes, positions: null };
+  if (weak && plan.odds.tap) clearUnseen(columns, weak.columns, weak.source, place);
+  const blind = blindAt(source, chunk);
+  if (plan.deadTime && blind) silence(columns, place, plan.deadTime, blind);
+  keepBlind(source, chunk, blind);
   extras(plan, scratch, chunk, words, wants);
-  const allDetected = plan.odds.arrival === CERTAIN;
+  const allDetected = plan.odds.arrival === CERTAIN && !weak && !plan.deadTime;
   visit({
     from,
     to,
@@ -114,10 +161,21 @@ function visitDense(
     base: from,
     columns,
     allDetected,
+    weak,
     sifted,
     sampled,
     guess,
   });
+}
+
+function blindAt({ blind }: PulseSource, chunk: number): Blind | null {
+  return blind && { zero: blind.zero[chunk]!, one: blind.one[chunk]! };
+}
+
+function keepBlind({ blind }: PulseSource, chunk: number, state: Blind | null): void {
+  if (blind === null || state === null) return;
+  blind.zero[chunk + 1] = state.zero;
+  blind.one[chunk + 1] = state.one;
 }
 
 function extras(
@@ -146,8 +204,13 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
   const { plan, scratch } = source;
   const base = chunk * LIST_CHUNK;
   const end = Math.min(plan.pulses, base + LIST_CHUNK);
-  const { clicks } = scratch;
-  const count = listClicks(clicks, plan, { chunk, lanes: end - base });
+  const { clicks, weak } = scratch;
+  const at = { chunk, lanes: end - base };
+  const listed = listClicks(clicks, plan, at);
+  const count = weak
+    ? acceptClicks(clicks, weak.source, weak.levels, { ...at, count: listed })
+    : listed;
+  const blind = blindAt(source, chunk);
   const batches = Math.max(1, Math.ceil(count / CHUNK_LANES));
   let from = base;
   for (let b = 0; b < batches; b++) {
@@ -163,11 +226,17 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
     columns.detected.fill(-1, 0, words);
     if (words > 0) columns.detected[words - 1] = lastWordMask(lanes);
     columns.detected.fill(0, words);
-    if (clicks.dark) darkLanes(columns, clicks.dark.kinds, plan, { first, lanes, address });
+    const part = { first, lanes, address };
+    const place = { base, lanes, positions };
+    if (weak && clicks.dark) {
+      weakLanes(columns, weak.columns, clicks.dark, weak.source, plan, part);
+      if (plan.odds.tap) clearUnseen(columns, weak.columns, weak.source, place);
+    } else if (clicks.dark) darkLanes(columns, clicks.dark.kinds, plan, part);
     else {
       columns.double.fill(0);
       columns.dark.fill(0);
     }
+    if (plan.deadTime && blind) silence(columns, place, plan.deadTime, blind);
     extras(plan, scratch, address, words, wants);
     const { sifted, sampled, guess } = scratch;
     const batch = {
@@ -177,7 +246,8 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
       positions,
       base,
       columns,
-      allDetected: true,
+      allDetected: plan.deadTime === null,
+      weak,
       sifted,
       sampled,
       guess,
@@ -185,6 +255,7 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
     if (visit(batch) === true) return;
     from = to;
   }
+  keepBlind(source, chunk, blind);
 }
 
 /** Sent and tapped columns of pulses that were not detected, in a run numbered by detection. */

@@ -1,0 +1,86 @@
+/** Weak pulses of one chunk, every pulse a lane. */
+import type { Columns } from '../../core/optics/columns.ts';
+import {
+  clickInTheLight,
+  fillArrivals,
+  lightDetectors,
+  setLevel,
+  type WeakColumns,
+} from '../../core/optics/weak.ts';
+import { choiceAt } from '../../core/random/choices.ts';
+import { CHUNK_WORDS, fillEvents } from '../../core/random/events.ts';
+import { drawLevels, type Levels } from './levels.ts';
+import type { LinkPlan } from './plan.ts';
+import { lostPhotons, type WeakSource } from './weak-source.ts';
+
+// Scratch shared by all calls: safe because a call returns before another can start.
+const photon = new Int32Array(CHUNK_WORDS);
+const darkZero = new Int32Array(CHUNK_WORDS);
+const darkOne = new Int32Array(CHUNK_WORDS);
+
+/** Strengths, arrivals and clicks, on columns as exchangePhotons leaves them. */
+export function weakChunk(
+  columns: Columns,
+  weak: WeakColumns,
+  levels: Levels,
+  source: WeakSource,
+  { odds, streams }: LinkPlan,
+  { chunk, lanes }: { readonly chunk: number; readonly lanes: number },
+): void {
+  const words = (lanes + 31) >>> 5;
+  levels.firstPiece = chunk;
+  fillLevels(weak, drawLevels(levels, chunk), lanes);
+  const all = source.levels.map((level) => level.odds);
+  const coins = { ...streams, second: source.streams.second };
+  fillArrivals(photon, weak, all, coins, chunk, words);
+  lightDetectors(columns, weak, photon, all, coins, chunk, words);
+  let dark = null;
+  if (odds.dark > 0) {
+    fillEvents(darkZero, streams.darkZero, odds.dark, chunk, words);
+    fillEvents(darkOne, streams.darkOne, odds.dark, chunk, words);
+    dark = { zero: darkZero, one: darkOne };
+  }
+  clickInTheLight(columns, weak, dark, coins, chunk, words);
+  const { detected } = columns;
+  const rest = lanes & 31;
+  if (rest !== 0) detected[words - 1] = detected[words - 1]! & (0xffffffff >>> (32 - rest));
+  detected.fill(0, words);
+}
+
+/** Also for pulses that nobody detected: a lane for every pulse of the chunk. */
+function fillLevels(
+  weak: WeakColumns,
+  choices: ReturnType<typeof drawLevels>,
+  lanes: number,
+): void {
+  for (const column of weak.dimmer) column.fill(0);
+  if (choices === null) return;
+  for (let lane = 0; lane < lanes; lane++) setLevel(weak, lane, choiceAt(choices, lane));
+}
+
+/**
+ * Who measures on the way measures nothing where the pulse held no photon. Bob can then still have
+ * clicked in the dark; of other pulses without a detection it matters to nobody.
+ */
+export function clearUnseen(
+  { detected, tapActs }: Columns,
+  { dimmer, litZero, litOne }: WeakColumns,
+  source: WeakSource,
+  {
+    base,
+    lanes,
+    positions,
+  }: { readonly base: number; readonly lanes: number; readonly positions: Uint32Array | null },
+): void {
+  const words = (lanes + 31) >>> 5;
+  for (let w = 0; w < words; w++) {
+    let open = detected[w]! & tapActs[w]! & ~(litZero[w]! | litOne[w]!);
+    for (; open !== 0; open &= open - 1) {
+      const lane = open & -open;
+      const i = w * 32 + 31 - Math.clz32(lane);
+      const level = dimmer.filter((column) => (column[w]! & lane) !== 0).length;
+      const pulse = base + (positions === null ? i : positions[i]!);
+      if (lostPhotons(source, level, pulse) === 0) tapActs[w] = tapActs[w]! & ~lane;
+    }
+  }
+}
