@@ -89,6 +89,25 @@ describe('the bounds', () => {
     }
   });
 
+  test('take no fewer than no clicks without light', () => {
+    const [signal, strong, weak] = throughChannel(
+      [0.5, 0.2, 0.1],
+      [
+        { yield: 0, error: 0.5 },
+        { yield: 0.1, error: 0.02 },
+        { yield: 1, error: 0.02 },
+      ],
+    );
+    // ν₁·Q_ν₂·e^ν₂ − ν₂·Q_ν₁·e^ν₁ is below 0 here: two photons click more than twice as often as one.
+    const { vacuum, single } = decoyBounds([signal!, strong!, weak!]);
+    expect(vacuum).toBe(0);
+    const [a, b, c] = [signal!, strong!, weak!].map(
+      (one) => one.gain * Math.exp(one.meanPhotonNumber),
+    );
+    const wanted = (0.5 / (0.05 - 0.04 + 0.01)) * (b! - c! - (0.03 / 0.25) * a!);
+    expect(single).toBeCloseTo(wanted, 12);
+  });
+
   test('scale with the unit that gains are counted in', () => {
     const observed = throughChannel(
       [0.5, 0.1, 0],

@@ -107,6 +107,22 @@ describe('a sample without an error', () => {
     expect(phaseError).toBeLessThan(unlikely * 1.2);
   });
 
+  test('says less of few bits than of many, since chance is larger among few', () => {
+    const few = scaled(0.05).map((one, k) => ({
+      ...one,
+      tested: scaled(20)[k]!.tested,
+      testErrors: 0,
+    }));
+    const many = few.map((one, k) => ({ ...one, keyBits: scaled(20)[k]!.keyBits }));
+    const [ofFew, ofMany] = [twoDecoyEvidence(few, 1e-10), twoDecoyEvidence(many, 1e-10)];
+    expect(ofFew.single).toBeLessThan(ofFew.testedSingle);
+    // All the errors that the whole may have are in the part not tested.
+    expect(ofFew.phaseError / ofMany.phaseError).toBeCloseTo(
+      (1 + ofFew.testedSingle / ofFew.single) / (1 + ofMany.testedSingle / ofMany.single),
+      6,
+    );
+  });
+
   test('proves more if it is larger', () => {
     expect(flawless(2e6).phaseError).toBeLessThan(flawless(610_000).phaseError / 2);
   });

@@ -98,6 +98,53 @@ test('a budget adds up in whole bits and never counts more than there is', () =>
   );
 });
 
+test('errors of one basis cost bits of the other, whatever the bounds', () => {
+  const crossed = real.map((one) => ({
+    ...one,
+    rectilinear: { ...one.rectilinear, testErrors: 0 },
+    diagonal: { ...one.diagonal, testErrors: Math.round(0.05 * one.diagonal.tested) },
+  }));
+  for (const budget of [
+    weakAsymptoticLength(crossed, 0.5, 0),
+    weakFiniteKeyLength(crossed, 0, 1e-10),
+    weakAsymptoticLength(weak(crossed), 0.5, 0),
+  ]) {
+    expect(budget.rectilinear.observed!).toBeCloseTo(0.05, 3);
+    expect(budget.diagonal.observed!).toBe(0);
+    expect(budget.rectilinear.bound!).toBeGreaterThan(0.05);
+    expect(budget.diagonal.bound!).toBeLessThan(0.01);
+  }
+});
+
+/** A signal alone, so weak that tagging leaves much of it: a tenth of the pulses as strong. */
+const weak = (evidence: readonly IntensityEvidence[]) => [
+  { ...evidence[0]!, meanPhotonNumber: 0.05, probability: 1 },
+];
+
+test('without decoys each basis pays for the pulses that both sent in it', () => {
+  const biased = {
+    ...run,
+    basisBias: 0.8,
+    intensities: [{ meanPhotonNumber: 0.05, probability: 1 }],
+  };
+  const [honest] = expectedEvidence(line, biased);
+  const tagged = 1 - Math.exp(-0.05) * 1.05;
+  const clear = 1 - tagged / line.pulse(0.05).gain;
+  const budget = weakAsymptoticLength([honest!], 0.8, 0);
+  for (const name of ['rectilinear', 'diagonal'] as const) {
+    expect(budget.weak![name].singleBits / budget[name].keyBits).toBeCloseTo(clear, 9);
+  }
+  // Half of the diagonal bits are missing: twice the share of them may be tagged, and took the errors.
+  const { keyBits, tested, testErrors } = honest!.diagonal;
+  const half = { keyBits: keyBits / 2, tested: tested / 2, testErrors: testErrors / 2 };
+  const fewer = weakAsymptoticLength([{ ...honest!, diagonal: half }], 0.8, 0);
+  const left = 1 - (2 * tagged) / line.pulse(0.05).gain;
+  expect(fewer.weak!.diagonal.singleBits / fewer.diagonal.keyBits).toBeCloseTo(left, 9);
+  expect(fewer.weak!.rectilinear.singleBits / fewer.rectilinear.keyBits).toBeCloseTo(clear, 9);
+  expect(fewer.rectilinear.bound! / (testErrors / tested / left)).toBeCloseTo(1, 9);
+  expect(fewer.diagonal.bound! / (testErrors / tested / clear)).toBeCloseTo(1, 9);
+});
+
 describe('an endless run', () => {
   test('without decoys has the length of the published rate', () => {
     const model = backgroundLine({ transmittance: 0.5, misalignment: 0.01, background: 1e-6 });
@@ -198,6 +245,8 @@ describe('a run of finite size', () => {
     }));
     const both = weakFiniteKeyLength(untested, 0, 1e-10);
     expect(both.outputBits).toBeGreaterThan(0);
+    expect(both.rectilinear.bound).toBe(0.5);
+    expect(both.diagonal.bound!).toBeLessThan(0.1);
     // Only the margin of the diagonal bits, which the rectilinear ones bound.
     expect(both.marginBits).toBe(Math.ceil(6 * Math.log2(42e10) + Math.log2(2 / 1e-15)));
   });
