@@ -144,12 +144,17 @@ export function finiteKeyErrorLimit(
     const bases = { rectilinear: at(rectilinear), diagonal: at(diagonal) };
     return finiteKeyLength(bases, leaked, failure).outputBits > 0;
   };
-  if (!gives(0)) return 0;
+  return largestRate(gives);
+}
+
+/** The largest error rate 0…½ up to which something holds; 0 if it never does. */
+export function largestRate(holds: (rate: number) => boolean): number {
+  if (!holds(0)) return 0;
   let works = 0;
   let fails = 0.5;
   for (let step = 0; step < 40; step++) {
     const middle = (works + fails) / 2;
-    if (gives(middle)) works = middle;
+    if (holds(middle)) works = middle;
     else fails = middle;
   }
   return works;

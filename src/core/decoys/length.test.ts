@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { binaryEntropy } from '../elementary/entropy.ts';
-import { expectedEvidence } from './curves.ts';
+import { expectedEvidence, finiteRate } from './curves.ts';
 import { twoDecoyEvidence } from './finite.ts';
-import { type IntensityEvidence, weakAsymptoticLength, weakFiniteKeyLength } from './length.ts';
+import {
+  type IntensityEvidence,
+  weakAsymptoticLength,
+  weakErrorLimit,
+  weakFiniteKeyLength,
+} from './length.ts';
 import { backgroundLine, thresholdLine } from './line.ts';
 import { decoyRate, taggedRate } from './rates.ts';
 
@@ -265,5 +270,24 @@ describe('a run of finite size', () => {
 
   test('cannot be split without the decoys noticing', () => {
     expect(weakFiniteKeyLength(splitBy(real), 0, 1e-10).outputBits).toBe(0);
+  });
+
+  test('has an error rate beyond which nothing is left, lower the shorter it is', () => {
+    const limit = (pulses: number) =>
+      weakErrorLimit(rounded(expectedEvidence(line, { ...run, pulses })), 1e-10, 1.05);
+    expect(limit(1e6)).toBe(0);
+    expect(limit(1e9)).toBeGreaterThan(0.01);
+    expect(limit(1e11)).toBeGreaterThan(limit(1e9));
+    const at = (rate: number) => {
+      const model = thresholdLine({
+        transmittance: 0.1,
+        misalignment: rate,
+        darkCountProbability: 0,
+      });
+      return finiteRate(model, { ...run, correction: 1.05 }, 1e-10);
+    };
+    // No dark counts, so every intensity has about the one error rate.
+    expect(at(limit(1e9) * 0.97)).toBeGreaterThan(0);
+    expect(at(limit(1e9) * 1.03)).toBeLessThan(0);
   });
 });

@@ -17,6 +17,7 @@ import {
   type BasisEvidence,
   CORRECTNESS_FAILURE,
   type LengthBudget,
+  largestRate,
   type PhaseErrors,
   type PhotonsShown,
   type WeakPulseBudget,
@@ -128,6 +129,29 @@ export function weakFiniteKeyLength(
       phaseError,
       margin: privacyMargin(failure / 2),
     };
+  });
+}
+
+/**
+ * The largest error rate, the same in both tests and at every intensity, at which
+ * weakFiniteKeyLength still gives a bit, if correcting leaks `efficiency` times the Shannon limit; 0 if
+ * not even an error-free run gives one.
+ */
+export function weakErrorLimit(
+  intensities: readonly IntensityEvidence[],
+  failure: number,
+  efficiency: number,
+): number {
+  const inputBits = keyBitsOf(intensities, 'rectilinear') + keyBitsOf(intensities, 'diagonal');
+  return largestRate((rate) => {
+    const at = (basis: BasisEvidence) => ({ ...basis, testErrors: rate * basis.tested });
+    const wrong = intensities.map((one) => ({
+      ...one,
+      rectilinear: at(one.rectilinear),
+      diagonal: at(one.diagonal),
+    }));
+    const leaked = Math.ceil(efficiency * inputBits * binaryEntropy(rate));
+    return weakFiniteKeyLength(wrong, leaked, failure).outputBits > 0;
   });
 }
 
