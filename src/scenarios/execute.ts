@@ -91,7 +91,8 @@ function execute(
   for (const link of talk.links) {
     const plan = link.over ? { ...link.plan, pulses: 0 } : link.plan;
     const tapped = plan.odds.tap !== null && plan.odds.tap.fraction > 0;
-    const digest = openColumnDigest(hash, link.index, plan.pulses, tapped);
+    const decoys = plan.weak === null ? 0 : plan.weak.levels.length - 1;
+    const digest = openColumnDigest(hash, link.index, plan.pulses, { tapped, decoys });
     const before = done;
     link.light = shine(plan, config.exchange.pulsesPerLetter, digest, (pulsesDone) => {
       onProgress({ pulsesDone: before + pulsesDone, pulses, step: 1 });
@@ -161,6 +162,7 @@ function summaryOf(config: RunConfig, link: TalkLink, keys: KeysHeld): LinkSumma
     ends: link.plan.ends,
     pulses: link.pulses,
     counts: light.counts,
+    byIntensity: light.byIntensity,
     trace: light.trace,
     finiteLimit:
       UNTESTED.has(link.reached) || light.key.sender.length === 0

@@ -12,12 +12,14 @@ import { wilsonInterval } from '../core/estimation/interval.ts';
 import { VERIFICATION_BITS } from '../core/reconciliation/verification.ts';
 import type { RunConfig } from './config.ts';
 import { ENGINE } from './engine.ts';
+import type { IntensityCounts } from './intensity-counts.ts';
 import type { KeysHeld } from './link/keys.ts';
 import { spentOnSeals } from './link/spent.ts';
 import { lightOf, type Talk, type TalkLink } from './link/talk.ts';
 import type {
   AmplificationFigures,
   Counts,
+  IntensityFigures,
   KeyFigures,
   QberFigures,
   QberPerBasis,
@@ -99,20 +101,37 @@ export function receiptOf(finished: Finished): Receipt {
 }
 
 function countsOf(link: TalkLink): Counts {
-  const { tally, plan } = lightOf(link);
+  const { tally, plan, byIntensity } = lightOf(link);
   const tested = reached(link, 'tested');
+  const sifted = reached(link, 'sifted');
   return {
     sent: plan.pulses,
     detected: tally.detected,
-    sifted: reached(link, 'sifted') ? tally.sifted : 0,
+    sifted: sifted ? tally.sifted : 0,
     tested: tested ? tally.tested : 0,
     testErrors: tested ? tally.testErrors : 0,
     zeros: tally.zeros,
+    ...(byIntensity && { byIntensity: byIntensity.map((counts) => intensityOf(counts, sifted)) }),
+  };
+}
+
+function intensityOf(
+  { meanPhotonNumber, sent, detected, rectilinear, diagonal }: IntensityCounts,
+  sifted: boolean,
+): IntensityFigures {
+  return {
+    meanPhotonNumber,
+    sent,
+    detected,
+    sifted: sifted ? rectilinear.sifted + diagonal.sifted : 0,
+    errors: sifted ? rectilinear.errors + diagonal.errors : 0,
   };
 }
 
 function sumCounts(all: readonly Counts[]): Counts {
-  const sum = (name: keyof Counts) => all.reduce((total, counts) => total + counts[name], 0);
+  const sum = (name: keyof Omit<Counts, 'byIntensity'>) =>
+    all.reduce((total, counts) => total + counts[name], 0);
+  const figures = all.map(({ byIntensity }) => byIntensity ?? []);
   return {
     sent: sum('sent'),
     detected: sum('detected'),
@@ -120,7 +139,22 @@ function sumCounts(all: readonly Counts[]): Counts {
     tested: sum('tested'),
     testErrors: sum('testErrors'),
     zeros: sum('zeros'),
+    ...(figures[0]!.length > 0 && { byIntensity: figures.reduce(addIntensities) }),
   };
+}
+
+/** The links of a run have the same intensities in the same order. */
+function addIntensities(
+  one: readonly IntensityFigures[],
+  other: readonly IntensityFigures[],
+): readonly IntensityFigures[] {
+  return one.map(({ meanPhotonNumber, sent, detected, sifted, errors }, k) => ({
+    meanPhotonNumber,
+    sent: sent + other[k]!.sent,
+    detected: detected + other[k]!.detected,
+    sifted: sifted + other[k]!.sifted,
+    errors: errors + other[k]!.errors,
+  }));
 }
 
 /** Over the links that came far enough; pooled and per basis. */

@@ -19,6 +19,17 @@ export interface Counts {
   readonly testErrors: number;
   /** Bob's results 0. */
   readonly zeros: number;
+  /** Only of weak pulses: the signal first, then the decoys. */
+  readonly byIntensity?: readonly IntensityFigures[];
+}
+
+export interface IntensityFigures {
+  readonly meanPhotonNumber: number;
+  readonly sent: number;
+  readonly detected: number;
+  readonly sifted: number;
+  /** Over all sifted bits: only the simulator sees it. */
+  readonly errors: number;
 }
 
 export interface QberFigures {

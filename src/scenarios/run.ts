@@ -2,6 +2,7 @@ import type { LengthBudget } from '../core/amplification/length.ts';
 import type { CascadeTerms, ParityLog } from '../core/reconciliation/cascade.ts';
 import type { ActorId, Step } from './actors.ts';
 import type { RunConfig } from './config.ts';
+import type { IntensityCounts } from './intensity-counts.ts';
 import type { Letter } from './messages.ts';
 import type { Ends, LifecycleRound, Receipt, Verdict } from './receipt.ts';
 import type { DeliveryMessage, ReadOutFigures, Tool } from './receipt-later.ts';
@@ -25,6 +26,8 @@ export interface ChunkCounts {
   readonly siftedRectilinear: Uint32Array;
   readonly errorsRectilinear: Uint32Array;
   readonly siftedKnownToEve: Uint32Array;
+  /** First pulse at which each detector is live again, as chunk k begins; null without dead time. */
+  readonly blind: { readonly zero: Uint32Array; readonly one: Uint32Array } | null;
 }
 
 /** Running totals at chosen kept-bit counts (all of the first few hundred, then spaced by ratio). */
@@ -42,6 +45,8 @@ export interface LinkSummary {
   /** Pulses really sent on this link; with one end robbed the two links end at different times. */
   readonly pulses: number;
   readonly counts: ChunkCounts;
+  /** The signal first, then the decoys, strongest first; null for single photons. */
+  readonly byIntensity: readonly IntensityCounts[] | null;
   readonly trace: Trace;
   /** Error rate in the test above which the finite-key length of such a run is nothing; null with other accounting. */
   readonly finiteLimit: number | null;

@@ -121,8 +121,15 @@ export function detectionsBody({
   return [uint32s([count]), ...places, bytesOf(receiverBasis)];
 }
 
-export function basesBody({ count, senderBasis }: LetterMatter): readonly Uint8Array[] {
-  return [uint32s([count]), bytesOf(senderBasis)];
+/** How many clicked, and her bases of those; with decoys, in between, how strong her pulses were. */
+export function basesBody({
+  count,
+  senderBasis,
+  intensities,
+}: LetterMatter): readonly Uint8Array[] {
+  const strengths =
+    intensities === null ? [] : [uint32s(intensities.sent), ...intensities.dimmer.map(bytesOf)];
+  return [uint32s([count]), ...strengths, bytesOf(senderBasis)];
 }
 
 export function sampleBody(seed: Uint8Array, threshold: number, bits: Bits): readonly Uint8Array[] {

@@ -4,6 +4,7 @@
  */
 import {
   type Choices,
+  choiceAt,
   choicesBefore,
   drawChoices,
   openChoices,
@@ -68,4 +69,13 @@ function sentBefore(levels: Levels, pulse: number): number[] {
   if (choices.chunk !== piece) drawChoices(choices, piece, lanesOf(levels, piece));
   const more = choicesBefore(choices, rest);
   return sums.map((sum, k) => sum + more[k]!);
+}
+
+/** Strength of one pulse of the run, whatever chunk is at hand. */
+export function levelAt(levels: Levels, pulse: number): number {
+  const { choices } = levels;
+  if (choices === null) return 0;
+  const piece = Math.floor(pulse / CHUNK_LANES);
+  if (choices.chunk !== piece) drawChoices(choices, piece, lanesOf(levels, piece));
+  return choiceAt(choices, pulse % CHUNK_LANES);
 }

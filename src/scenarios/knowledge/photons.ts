@@ -2,11 +2,11 @@
 import { angleOf, chanceOfZero, STATE_ANGLES } from '../../core/optics/angled.ts';
 import type { ActorId } from '../actors.ts';
 import { axisOf } from '../light/polariser.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, NEVER } from './facts.ts';
 import type { PulseRecord } from './replay.ts';
 import { knows } from './rules.ts';
 import { linkOf, type Scope } from './scope.ts';
-import type { Odds, PhotonSight, PhotonView } from './view.ts';
+import type { Odds, PhotonSight, PhotonView, WeakPulseView } from './view.ts';
 
 const ABSENT: PhotonSight = { kind: 'absent' };
 const UNKNOWN: PhotonSight = { kind: 'unknown' };
@@ -16,6 +16,12 @@ export function noPhoton(pulse: number): PhotonView {
 }
 
 export function photonView(scope: Scope, pulse: number): PhotonView {
+  const photon = stateView(scope, pulse);
+  const weak = weakView(scope, pulse);
+  return weak === null ? photon : { ...photon, weak };
+}
+
+function stateView(scope: Scope, pulse: number): PhotonView {
   const { facts, observer, now, pulsesSent } = scope;
   const ask = (actor: ActorId) =>
     knows(facts, { actor, fact: 'detected', pulse, link: 0, at: now, pulsesSent });
@@ -48,6 +54,25 @@ export function photonView(scope: Scope, pulse: number): PhotonView {
       observer satisfies never;
       return noPhoton(pulse);
   }
+}
+
+/**
+ * Alice knows how strong a pulse is as she sends it; who hears her letter learns it of the pulses that
+ * were detected. Nobody measures photon numbers, so only the viewer sees them.
+ */
+function weakView(
+  { facts, observer, now, pulsesSent }: Scope,
+  pulse: number,
+): WeakPulseView | null {
+  const link = observer === 'bob' ? ((facts.links.length - 1) as 0 | 1) : 0;
+  const { plan } = linkOf(facts, link);
+  if (plan.weak === null || !carried(facts, link, pulse)) return null;
+  const { intensity, photons, detected } = linkOf(facts, link).record(pulse);
+  if (observer === 'everyone') return { intensity, photons };
+  const range = Math.floor(pulse / facts.run.config.exchange.pulsesPerLetter);
+  const announced = detected && (facts.heard[link]!.bases[range] ?? NEVER) <= now;
+  const known = observer === 'alice' ? pulse <= pulsesSent : announced;
+  return { intensity: known ? intensity : null, photons: null };
 }
 
 /** A link that stopped earlier carries no more of the other's pulses. */
@@ -88,14 +113,18 @@ function stateFar(facts: Facts, pulse: number): PhotonSight {
   return state(angleOf(record.tapBit, record.tapBasis), 'eve');
 }
 
-/** Born's rule for the photon that reaches Bob and the axis he chose, with the line's own flips. */
+/** Born's rule for the light that reaches Bob and the axis he chose, with the line's own flips; two clicks are a coin. */
 export function oddsAtBob(facts: Facts, pulse: number): Odds | null {
   const photon = stateFar(facts, pulse);
   if (photon.kind !== 'state') return null;
   const last = facts.links.at(-1)!;
   const asked = last.plan.angled?.asked ?? 'random';
   const axis = asked === 'random' ? last.record(pulse).askedBasis * 45 : axisOf(asked);
-  const flip = facts.run.config.channel.flipProbability;
+  const { weak } = last.plan;
+  const flip =
+    weak === null
+      ? facts.run.config.channel.flipProbability
+      : weak.levels[last.record(pulse).intensity]!.errorRate;
   const ideal = chanceOfZero(photon.angle, axis);
   const zero = ideal * (1 - 2 * flip) + flip;
   return { zero, one: 1 - zero };

@@ -5,6 +5,7 @@
 import { onesBefore } from '../../core/bits/bits.ts';
 import { type Columns, makeColumns } from '../../core/optics/columns.ts';
 import { CHUNK_LANES } from '../../core/random/events.ts';
+import { levelAt, openLevels } from '../channels/levels.ts';
 import { type LinkPlan, planLinks } from '../channels/plan.ts';
 import {
   type Batch,
@@ -13,6 +14,7 @@ import {
   type PulseSource,
   visitChunk,
 } from '../channels/quantum.ts';
+import { type Arrived, photonNumber, type WeakSource } from '../channels/weak-source.ts';
 import { lanesBefore } from '../link/light.ts';
 import { certainLanes } from '../link/tally.ts';
 import type { ChunkCounts, Run } from '../run.ts';
@@ -33,6 +35,10 @@ export interface PulseRecord {
   readonly sampled: boolean;
   /** Somebody on the way holds the sender's bit with certainty, once bases are public. */
   readonly certain: boolean;
+  /** 0 the signal, j decoy j. */
+  readonly intensity: number;
+  /** Photons in the pulse as its maker sent it; with single photons always 1. */
+  readonly photons: number;
 }
 
 export interface Totals {
@@ -82,6 +88,7 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
   const lost: { columns: Columns; chunk: number } = { columns: makeColumns(), chunk: -1 };
   const before = prefixes(counts);
   const midway = plan.odds.tap?.basis === 'breidbart';
+  const levels = plan.weak && openLevels(plan.weak, 1, plan.pulses);
 
   function warmOf(pulse: number): Warm & { readonly batch: Batch } {
     const at = warm.findIndex(
@@ -91,7 +98,7 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
     if (entry === undefined) {
       entry =
         warm.length < WARM
-          ? { source: openPulses(plan), batch: null, before: NOTHING }
+          ? { source: openPulses(plan, counts.blind), batch: null, before: NOTHING }
           : warm.pop()!;
       const held = entry;
       held.batch = null;
@@ -125,8 +132,13 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
     record(pulse) {
       const { batch } = warmOf(pulse);
       const lane = laneOf(batch, pulse);
-      if (lane === null) return read(lostColumns(pulse), pulse % CHUNK_LANES, null, midway);
-      return read(batch.columns, lane, batch, midway);
+      const record =
+        lane === null
+          ? read(lostColumns(pulse), pulse % CHUNK_LANES, null, midway)
+          : read(batch.columns, lane, batch, midway);
+      if (plan.weak === null || levels === null) return record;
+      const lit = lane === null ? DARK : litAt(batch, lane);
+      return withPhotons(record, plan.weak, { pulse, level: levelAt(levels, pulse), ...lit });
     },
     totals(asked) {
       const pulses = Math.min(asked, plan.pulses);
@@ -211,5 +223,28 @@ function read(columns: Columns, lane: number, batch: Batch | null, midway: boole
     kept: batch !== null && at(batch.sifted) === 1,
     sampled: batch !== null && at(batch.sampled) === 1,
     certain: batch !== null && ((certainLanes(batch, w, midway) >>> (lane & 31)) & 1) === 1,
+    intensity: 0,
+    photons: 1,
   };
+}
+
+const DARK = { litZero: false, litOne: false };
+
+/** Which detectors photons came to, whatever those made of it. */
+function litAt({ weak }: Batch, lane: number): Pick<Arrived, 'litZero' | 'litOne'> {
+  const at = (column: Int32Array) => ((column[lane >>> 5]! >>> (lane & 31)) & 1) === 1;
+  return weak ? { litZero: at(weak.columns.litZero), litOne: at(weak.columns.litOne) } : DARK;
+}
+
+/** The record of a weak pulse: who measures an empty one on the way has measured nothing. */
+function withPhotons(
+  record: PulseRecord,
+  source: WeakSource,
+  at: Omit<Arrived, 'right'>,
+): PulseRecord {
+  const { sentBit, sentBasis, askedBasis, tapActs, tapBasis, tapBit } = record;
+  const carried = tapActs ? { basis: tapBasis, bit: tapBit } : { basis: sentBasis, bit: sentBit };
+  const right = carried.basis === askedBasis ? carried.bit : null;
+  const photons = photonNumber(source, { ...at, right });
+  return { ...record, intensity: at.level, photons, tapActs: tapActs && photons > 0 };
 }

@@ -74,6 +74,16 @@ export interface PhotonView {
   readonly far: PhotonSight;
   /** Lost before Bob (or his detector stayed dark), as far as this observer may know: null = does not know. */
   readonly lost: boolean | null;
+  /** Only of a weak source; left out for single photons. */
+  readonly weak?: WeakPulseView;
+}
+
+/** What this observer knows of a laser pulse beyond its state. */
+export interface WeakPulseView {
+  /** 0 the signal, j decoy j: Alice's own coin, announced of the pulses that Bob reported; null = does not know. */
+  readonly intensity: number | null;
+  /** How many photons it had as Alice sent it: nobody but the viewer can know; null = does not know. */
+  readonly photons: number | null;
 }
 
 export interface Odds {

@@ -6,21 +6,31 @@ import { planLinks } from '../channels/plan.ts';
 import { openPulses, visitChunk } from '../channels/quantum.ts';
 import type { RunConfig } from '../config.ts';
 import { emptyTally, type Tally, tallyCertain, tallyExchange } from './tally.ts';
+import { emptyLevels, type LevelTally, tallyKept, tallySent } from './tally-levels.ts';
 
-export type LightCount = Pick<Tally, 'detected' | 'sifted' | 'errors' | 'knownToEve'>;
+export interface LightCount extends Pick<Tally, 'detected' | 'sifted' | 'errors' | 'knownToEve'> {
+  /** Of each link in order, nothing tested; empty for single photons. */
+  readonly byIntensity: readonly (readonly LevelTally[])[];
+}
 
 export function countLight(config: RunConfig): LightCount {
   const tally = emptyTally();
+  const byIntensity: LevelTally[][] = [];
   for (const plan of planLinks(config)) {
     const source = openPulses(plan);
+    const levels = plan.weak && emptyLevels(plan.weak);
+    if (levels) byIntensity.push(levels);
     const midway = plan.odds.tap?.basis === 'breidbart';
     for (let chunk = 0; chunk < source.chunks; chunk++) {
       visitChunk(source, chunk, {}, (batch) => {
         tallyExchange(tally, batch);
         if (plan.odds.tap !== null) tallyCertain(tally, batch, midway);
+        if (levels === null) return;
+        tallySent(levels, batch);
+        tallyKept(levels, batch, null);
       });
     }
   }
   const { detected, sifted, errors, knownToEve } = tally;
-  return { detected, sifted, errors, knownToEve };
+  return { detected, sifted, errors, knownToEve, byIntensity };
 }

@@ -3,6 +3,7 @@
  * whatever the engine's own chunks are, each column packed most significant bit first.
  *
  *   chunk  = link, first pulse, pulses, detected (uint32 big-endian each), places, columns
+ *            (for each decoy one more: which pulses were this decoy or a weaker one)
  *   places = nothing if all were detected; offsets (uint32) if fewer than 1 in 32; else a bitmap
  */
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -32,6 +33,7 @@ export interface ColumnDigest {
   readonly link: number;
   readonly pulses: number;
   readonly names: readonly ColumnName[];
+  readonly decoys: number;
   from: number;
   places: BitAppender;
   offsets: number[];
@@ -46,7 +48,7 @@ export function openColumnDigest(
   hash: LogHash,
   link: number,
   pulses: number,
-  tapped: boolean,
+  { tapped, decoys }: { readonly tapped: boolean; readonly decoys: number },
 ): ColumnDigest {
   const names = tapped ? [...COLUMNS, ...TAP_COLUMNS] : COLUMNS;
   const digest = {
@@ -54,6 +56,7 @@ export function openColumnDigest(
     link,
     pulses,
     names,
+    decoys,
     from: 0,
     places: openAppender(),
     offsets: [],
@@ -66,7 +69,8 @@ function begin(digest: ColumnDigest, from: number): ColumnDigest {
   digest.from = from;
   digest.places = openAppender(DIGEST_CHUNK);
   digest.offsets = [];
-  digest.columns = digest.names.map(() => openAppender());
+  const columns = digest.names.length + digest.decoys;
+  digest.columns = Array.from({ length: columns }, () => openAppender());
   return digest;
 }
 
@@ -75,9 +79,15 @@ export function digestBatch(digest: ColumnDigest, batch: Batch): void {
   const { columns, lanes, positions, base } = batch;
   const whole = { from: 0, to: lanes };
   if (positions === null) appendRange(digest.places, columns.detected, whole);
-  else for (const position of positions) digest.offsets.push(base + position - digest.from);
-  digest.names.forEach((name, i) => {
-    appendWhere(digest.columns[i]!, columns[name], columns.detected, whole);
+  else {
+    positions.forEach((position, i) => {
+      const clicked = ((columns.detected[i >>> 5]! >>> (i & 31)) & 1) === 1;
+      if (clicked) digest.offsets.push(base + position - digest.from);
+    });
+  }
+  const dimmer = digest.decoys === 0 ? [] : batch.weak!.columns.dimmer;
+  [...digest.names.map((name) => columns[name]), ...dimmer].forEach((column, i) => {
+    appendWhere(digest.columns[i]!, column, columns.detected, whole);
   });
   if (batch.to - digest.from === DIGEST_CHUNK || batch.to === digest.pulses) {
     flush(digest, batch.to);

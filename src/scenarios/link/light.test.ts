@@ -12,6 +12,9 @@ import { countLight } from './count.ts';
 import { digestBatch, openColumnDigest, openLogHash, uint32s } from './digest.ts';
 import { type LetterMatter, type Light, shine } from './light.ts';
 
+/** What a digest of single photons without a tap has. */
+const PLAIN = { tapped: false, decoys: 0 };
+
 function configOf(differences: Readonly<Record<string, unknown>>): RunConfig {
   const parsed = configFromDifferences(differences);
   if (!parsed.ok) throw new Error(parsed.problems[0]!.message);
@@ -20,7 +23,7 @@ function configOf(differences: Readonly<Record<string, unknown>>): RunConfig {
 
 function lightOf(config: RunConfig): Light {
   const [plan] = planLinks(config);
-  const digest = openColumnDigest(openLogHash(), 0, plan!.pulses, false);
+  const digest = openColumnDigest(openLogHash(), 0, plan!.pulses, PLAIN);
   return shine(plan!, config.exchange.pulsesPerLetter, digest, () => {});
 }
 
@@ -150,7 +153,7 @@ test('a run that only counts has the counters of a full run', () => {
     const counted = countLight(config);
     const { tally } = lightOf(config);
     const { detected, sifted, errors, knownToEve } = tally;
-    expect(counted).toEqual({ detected, sifted, errors, knownToEve });
+    expect(counted).toEqual({ detected, sifted, errors, knownToEve, byIntensity: [] });
   }
 });
 
@@ -215,6 +218,7 @@ describe('the digest of the light', () => {
       base: listed ? base : from,
       columns,
       allDetected: false,
+      weak: null,
       sifted: none,
       sampled: none,
       guess: none,
@@ -224,7 +228,7 @@ describe('the digest of the light', () => {
   function digestOf(clicks: readonly Shone[], borders: readonly number[], listed: boolean): string {
     const pulses = borders.at(-1)!;
     const hash = openLogHash();
-    const digest = openColumnDigest(hash, 1, pulses, false);
+    const digest = openColumnDigest(hash, 1, pulses, PLAIN);
     borders.forEach((to, i) => {
       const from = borders[i - 1] ?? 0;
       const inside = clicks.filter(({ pulse }) => pulse >= from && pulse < to);
@@ -267,7 +271,7 @@ describe('the digest of the light', () => {
 
   test('is SHA-256 of what its description says', () => {
     const hash = openLogHash();
-    const digest = openColumnDigest(hash, 1, 3, false);
+    const digest = openColumnDigest(hash, 1, 3, PLAIN);
     digestBatch(
       digest,
       batchOf(
@@ -290,7 +294,7 @@ describe('the digest of the light', () => {
   test('says no places where every pulse was detected', () => {
     const hash = openLogHash();
     const clicks = [0, 1, 2].map((pulse) => ({ pulse, values: 1 }));
-    digestBatch(openColumnDigest(hash, 0, 3, false), batchOf(clicks, 0, 3, false));
+    digestBatch(openColumnDigest(hash, 0, 3, PLAIN), batchOf(clicks, 0, 3, false));
     const expected = Uint8Array.of(...uint32s([0, 0, 3, 3]), 0xe0, 0, 0, 0, 0);
     expect(hash.digest()).toEqual(sha256(expected));
   });

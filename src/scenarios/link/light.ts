@@ -12,7 +12,8 @@ import {
 import type { Bits } from '../../core/bits/bits.ts';
 import { CHUNK_WORDS } from '../../core/random/events.ts';
 import type { LinkPlan } from '../channels/plan.ts';
-import { type Batch, openPulses, visitChunk } from '../channels/quantum.ts';
+import { type Batch, openPulses, type PulseSource, visitChunk } from '../channels/quantum.ts';
+import type { IntensityCounts } from '../intensity-counts.ts';
 import type { PulseRange } from '../messages.ts';
 import type { ChunkCounts, Trace } from '../run.ts';
 import { type ColumnDigest, digestBatch } from './digest.ts';
@@ -27,6 +28,7 @@ import {
   tallyResults,
   tallySample,
 } from './tally.ts';
+import { emptyLevels, tallyKept, tallySent } from './tally-levels.ts';
 import { openTrace, traceBatch } from './trace.ts';
 
 /** What both ends can say of one letter's pulses. */
@@ -41,11 +43,22 @@ export interface LetterMatter {
   /** Of the detected pulses, in order. */
   readonly receiverBasis: Bits;
   readonly senderBasis: Bits;
+  /** null where every pulse is alike: single photons, or a source without decoys. */
+  readonly intensities: LetterIntensities | null;
+}
+
+export interface LetterIntensities {
+  /** Pulses sent of each intensity, the signal first. */
+  readonly sent: readonly number[];
+  /** [j]: which of the detected pulses were decoy j + 1 or a weaker one. */
+  readonly dimmer: readonly Bits[];
 }
 
 export interface Light {
   readonly plan: LinkPlan;
   readonly tally: Tally;
+  /** The signal first, then the decoys; null for single photons. */
+  readonly byIntensity: readonly IntensityCounts[] | null;
   readonly counts: ChunkCounts;
   readonly trace: Trace;
   readonly letters: readonly LetterMatter[];
@@ -66,9 +79,11 @@ interface Building {
   offsets: number[];
   readonly receiverBasis: BitAppender;
   readonly senderBasis: BitAppender;
+  readonly sent: number[];
+  readonly dimmer: readonly BitAppender[];
 }
 
-function emptyCounts(pulsesPerChunk: number, chunks: number): ChunkCounts {
+function emptyCounts({ pulsesPerChunk, chunks, blind }: PulseSource): ChunkCounts {
   const column = () => new Uint32Array(chunks);
   return {
     pulsesPerChunk,
@@ -78,6 +93,7 @@ function emptyCounts(pulsesPerChunk: number, chunks: number): ChunkCounts {
     siftedRectilinear: column(),
     errorsRectilinear: column(),
     siftedKnownToEve: column(),
+    blind,
   };
 }
 
@@ -90,11 +106,12 @@ export function shine(
 ): Light {
   const source = openPulses(plan);
   const tally = emptyTally();
-  const counts = emptyCounts(source.pulsesPerChunk, source.chunks);
+  const counts = emptyCounts(source);
   const trace = openTrace();
   const ends = { test: openPair(), key: openPair() };
   const letters: LetterMatter[] = [];
-  let letter = beginLetter(0, pulsesPerLetter, plan.pulses);
+  const levels = plan.weak && emptyLevels(plan.weak);
+  let letter = beginLetter(0, pulsesPerLetter, plan);
   const certain = openAppender();
   const midway = plan.odds.tap?.basis === 'breidbart';
   const tapped = plan.odds.tap !== null && plan.odds.tap.fraction > 0 && !midway;
@@ -108,6 +125,10 @@ export function shine(
       tallyCertain(tally, batch, midway);
       tallyGuesses(tally, batch);
       tallySample(tally, batch);
+      if (levels) {
+        tallySent(levels, batch);
+        tallyKept(levels, batch, batch.sampled);
+      }
       traceBatch(trace, batch);
       digestBatch(digest, batch);
       split(ends, batch, mask);
@@ -118,7 +139,7 @@ export function shine(
         from = to;
         if (to < letter.range.to) break;
         letters.push(endLetter(letter));
-        letter = beginLetter(to, pulsesPerLetter, plan.pulses);
+        letter = beginLetter(to, pulsesPerLetter, plan);
       }
     });
     counts.detected[chunk] = tally.detected - before.detected;
@@ -132,6 +153,7 @@ export function shine(
   return {
     plan,
     tally,
+    byIntensity: levels,
     counts,
     trace: trace.close(),
     letters,
@@ -179,34 +201,51 @@ function appendCertain(into: BitAppender, batch: Batch, midway: boolean, mask: I
   appendWhere(into, certain, mask, { from: 0, to: lanes });
 }
 
-function beginLetter(from: number, pulsesPerLetter: number, pulses: number): Building {
+function beginLetter(from: number, pulsesPerLetter: number, { pulses, weak }: LinkPlan): Building {
+  const intensities = weak?.levels ?? [];
   return {
     range: { from, to: Math.min(pulses, from + pulsesPerLetter) },
     bitmap: openAppender(),
     offsets: [],
     receiverBasis: openAppender(),
     senderBasis: openAppender(),
+    sent: intensities.map(() => 0),
+    dimmer: intensities.slice(1).map(() => openAppender()),
   };
 }
 
 /** Adds a batch's pulses [from, to) to the letter that speaks of them. */
 function fillLetter(letter: Building, batch: Batch, { from, to }: PulseRange): void {
-  const { columns, positions, base } = batch;
-  if (positions === null) {
-    const lanes = { from: from - batch.from, to: to - batch.from };
-    appendRange(letter.bitmap, columns.detected, lanes);
-    appendWhere(letter.receiverBasis, columns.askedBasis, columns.detected, lanes);
-    appendWhere(letter.senderBasis, columns.sentBasis, columns.detected, lanes);
-    return;
+  const { columns, positions, base, weak } = batch;
+  const { detected } = columns;
+  const lanes =
+    positions === null
+      ? { from: from - batch.from, to: to - batch.from }
+      : { from: lanesBefore(positions, from - base), to: lanesBefore(positions, to - base) };
+  if (positions === null) appendRange(letter.bitmap, detected, lanes);
+  else {
+    for (let i = lanes.from; i < lanes.to; i++) {
+      if (batch.allDetected || isSet(detected, i))
+        letter.offsets.push(base + positions[i]! - letter.range.from);
+    }
   }
-  const lanes = {
-    from: lanesBefore(positions, from - base),
-    to: lanesBefore(positions, to - base),
-  };
-  for (let i = lanes.from; i < lanes.to; i++)
-    letter.offsets.push(base + positions[i]! - letter.range.from);
-  appendRange(letter.receiverBasis, columns.askedBasis, lanes);
-  appendRange(letter.senderBasis, columns.sentBasis, lanes);
+  const columnsOf = [
+    [letter.receiverBasis, columns.askedBasis],
+    [letter.senderBasis, columns.sentBasis],
+    ...letter.dimmer.map((into, j) => [into, weak!.columns.dimmer[j]!] as const),
+  ] as const;
+  for (const [into, column] of columnsOf) {
+    if (batch.allDetected) appendRange(into, column, lanes);
+    else appendWhere(into, column, detected, lanes);
+  }
+  if (letter.dimmer.length === 0) return;
+  weak!.sent({ from, to }).forEach((sent, k) => {
+    letter.sent[k] = letter.sent[k]! + sent;
+  });
+}
+
+function isSet(column: Int32Array, i: number): boolean {
+  return ((column[i >>> 5]! >>> (i & 31)) & 1) === 1;
 }
 
 /** How many of the ascending positions lie below `position`. */
@@ -222,12 +261,14 @@ export function lanesBefore(positions: Uint32Array, position: number): number {
 }
 
 /** The form of "detected" depends on the numbers alone, never on how they were computed. */
-function endLetter({ range, bitmap, offsets, receiverBasis, senderBasis }: Building): LetterMatter {
+function endLetter(letter: Building): LetterMatter {
+  const { range, bitmap, offsets, receiverBasis, senderBasis, sent, dimmer } = letter;
   const pulses = range.to - range.from;
   const count = receiverBasis.length;
   const bases = {
     receiverBasis: closeAppender(receiverBasis),
     senderBasis: closeAppender(senderBasis),
+    intensities: dimmer.length === 0 ? null : { sent, dimmer: dimmer.map(closeAppender) },
   };
   if (count === pulses) return { range, detected: { kind: 'all' }, count, ...bases };
   const listed = bitmap.length === 0;
