@@ -3,26 +3,21 @@
  * and each multiplies. A run that has nothing left after what was said in public ends without a key.
  * Sources: Tomamichel, Lim, Gisin & Renner, Nat. Commun. 3 (2012) 634; Krawczyk, CRYPTO '94.
  */
-import {
-  asymptoticLength,
-  type BothBases,
-  finiteKeyErrorLimit,
-  finiteKeyLength,
-  type LengthBudget,
-} from '../../core/amplification/length.ts';
 import { shrink as multiply } from '../../core/amplification/toeplitz.ts';
 import { type Bits, zeros } from '../../core/bits/bits.ts';
 import { fillPlane, openStream, runKey } from '../../core/random/streams.ts';
 import { shrinkBody } from '../channels/letters.ts';
 import type { RunConfig } from '../config.ts';
 import { differing } from '../protocols/bb84/judge.ts';
+import { budgetOf, errorLimitOf } from './accounting.ts';
 import { decision } from './decision.ts';
 import type { Draft, Post } from './post.ts';
 import { lightOf, streamName, type Talk, type TalkLink } from './talk.ts';
 
 export function shrink(talk: Talk, link: TalkLink, post: Post): void {
   const { config } = talk;
-  const { key } = lightOf(link);
+  const light = lightOf(link);
+  const { key } = light;
   const input = {
     sender: key.sender,
     receiver: link.correction?.reconciled.corrected ?? key.receiver,
@@ -32,7 +27,7 @@ export function shrink(talk: Talk, link: TalkLink, post: Post): void {
     link.reached = 'key';
     return;
   }
-  const budget = budgetOf(config, link);
+  const budget = budgetOf(config, light, link.correction?.reconciled.leakedBits ?? 0);
   const { outputBits } = budget;
   const seed =
     outputBits === 0
@@ -62,39 +57,9 @@ export function shrink(talk: Talk, link: TalkLink, post: Post): void {
   link.reached = 'key';
 }
 
-/** Kept and tested bits of each basis. */
-function evidenceOf(link: TalkLink): BothBases {
-  const { tally } = lightOf(link);
-  return {
-    rectilinear: {
-      keyBits: tally.siftedRectilinear - tally.testedRectilinear,
-      tested: tally.testedRectilinear,
-      testErrors: tally.testErrorsRectilinear,
-    },
-    diagonal: {
-      keyBits: tally.sifted - tally.siftedRectilinear - (tally.tested - tally.testedRectilinear),
-      tested: tally.tested - tally.testedRectilinear,
-      testErrors: tally.testErrors - tally.testErrorsRectilinear,
-    },
-  };
-}
-
-/** What Correct leaks above the Shannon limit, where it has not run yet. */
-const EXPECTED_EFFICIENCY = 1.05;
-
 /** Error rate in the test above which a run of these sizes has no key left. */
-export function finiteLimitOf({ amplification }: RunConfig, link: TalkLink): number | null {
-  if (amplification.method === 'none' || amplification.accounting !== 'finite-key') return null;
-  return finiteKeyErrorLimit(evidenceOf(link), amplification.failure, EXPECTED_EFFICIENCY);
-}
-
-/** Per basis: the errors tested in one bound what Eve may know of the bits of the other. */
-function budgetOf({ amplification }: RunConfig, link: TalkLink): LengthBudget {
-  const bases = evidenceOf(link);
-  const leaked = link.correction?.reconciled.leakedBits ?? 0;
-  return amplification.accounting === 'finite-key'
-    ? finiteKeyLength(bases, leaked, amplification.failure)
-    : asymptoticLength(bases, leaked);
+export function finiteLimitOf(config: RunConfig, link: TalkLink): number | null {
+  return errorLimitOf(config, lightOf(link));
 }
 
 function coins(runSeed: RunConfig['seed'], label: string, length: number): Bits {

@@ -1,0 +1,90 @@
+/**
+ * How long a key may be, from figures that both ends know: which formula, and the counts for it.
+ *
+ *   single photons   per basis: errors tested in one bound what Eve may know of the other's bits
+ *   weak pulses      the same, and only of bits shown to come from pulses that could not be split
+ *
+ * `single-photons-assumed` reckons weak pulses as single photons. It is wrong, and there to be caught.
+ */
+import {
+  asymptoticLength,
+  type BothBases,
+  finiteKeyErrorLimit,
+  finiteKeyLength,
+  type LengthBudget,
+} from '../../core/amplification/length.ts';
+import {
+  type IntensityEvidence,
+  weakAsymptoticLength,
+  weakErrorLimit,
+  weakFiniteKeyLength,
+} from '../../core/decoys/length.ts';
+import type { RunConfig } from '../config.ts';
+import type { BasisCounts, IntensityCounts } from '../intensity-counts.ts';
+import type { Light } from './light.ts';
+
+/** `leakedBits`: parities said in public. */
+export function budgetOf(
+  { amplification, exchange }: Pick<RunConfig, 'amplification' | 'exchange'>,
+  light: Pick<Light, 'tally' | 'byIntensity'>,
+  leakedBits: number,
+): LengthBudget {
+  const { accounting, failure } = amplification;
+  if (light.byIntensity === null || accounting === 'single-photons-assumed') {
+    const bases = basesOf(light);
+    return accounting === 'finite-key'
+      ? finiteKeyLength(bases, leakedBits, failure)
+      : asymptoticLength(bases, leakedBits);
+  }
+  const intensities = light.byIntensity.map(intensityEvidence);
+  return accounting === 'finite-key'
+    ? weakFiniteKeyLength(intensities, leakedBits, failure)
+    : weakAsymptoticLength(intensities, exchange.basisBias, leakedBits);
+}
+
+/** What Correct leaks above the Shannon limit, where it has not run yet. */
+const EXPECTED_EFFICIENCY = 1.05;
+
+/** Error rate in the test above which a run of these sizes has no key left; null with other accounting. */
+export function errorLimitOf(
+  { amplification }: Pick<RunConfig, 'amplification'>,
+  light: Pick<Light, 'tally' | 'byIntensity'>,
+): number | null {
+  const { method, accounting, failure } = amplification;
+  if (method === 'none' || accounting !== 'finite-key') return null;
+  return light.byIntensity === null
+    ? finiteKeyErrorLimit(basesOf(light), failure, EXPECTED_EFFICIENCY)
+    : weakErrorLimit(light.byIntensity.map(intensityEvidence), failure, EXPECTED_EFFICIENCY);
+}
+
+/** Kept and tested bits of each basis. */
+function basesOf({ tally }: Pick<Light, 'tally'>): BothBases {
+  return {
+    rectilinear: {
+      keyBits: tally.siftedRectilinear - tally.testedRectilinear,
+      tested: tally.testedRectilinear,
+      testErrors: tally.testErrorsRectilinear,
+    },
+    diagonal: {
+      keyBits: tally.sifted - tally.siftedRectilinear - (tally.tested - tally.testedRectilinear),
+      tested: tally.tested - tally.testedRectilinear,
+      testErrors: tally.testErrors - tally.testErrorsRectilinear,
+    },
+  };
+}
+
+function intensityEvidence(counts: IntensityCounts): IntensityEvidence {
+  const { meanPhotonNumber, probability, sent } = counts;
+  const evidence = ({ sifted, tested, testErrors }: BasisCounts) => ({
+    keyBits: sifted - tested,
+    tested,
+    testErrors,
+  });
+  return {
+    meanPhotonNumber,
+    probability,
+    sent,
+    rectilinear: evidence(counts.rectilinear),
+    diagonal: evidence(counts.diagonal),
+  };
+}
