@@ -61,6 +61,24 @@ const at20 = contest({
   must: 1200,
 });
 report('a 1 GHz transmitter at 20 dB, link time ÷ wall time', 1 / at20, '×', 5);
+const weakAt20 = contest({
+  what: 'the same with weak pulses and two decoys, counts per intensity',
+  // A pulse of 0.5 photons clicks half as often as a photon.
+  naive: { photons: 200_000, eveFraction: 0, transmittance: 0.005, noise: 0 },
+  fast: config({
+    exchange: {
+      photons: 200_000_000,
+      source: 'weak-coherent',
+      decoys: [
+        { meanPhotonNumber: 0.1, probability: 0.1 },
+        { meanPhotonNumber: 0, probability: 0.1 },
+      ],
+    },
+    channel: { lossDb: 20 },
+  }),
+  must: 60,
+});
+report('a 1 GHz laser at 20 dB, link time ÷ wall time', 1 / weakAt20, '×', 1);
 
 const million = config({ exchange: { photons: 1_000_000 }, eve: { attack: 'intercept-resend' } });
 const whole = compare(
