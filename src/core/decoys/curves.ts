@@ -27,7 +27,10 @@ export interface RunModel {
 }
 
 /** Mean counts of a run over this line, as `length.ts` takes them; not rounded. */
-export function expectedEvidence(line: Line, run: RunModel): readonly IntensityEvidence[] {
+export function expectedEvidence(
+  line: Line,
+  run: Omit<RunModel, 'correction'>,
+): readonly IntensityEvidence[] {
   return run.intensities.map(({ meanPhotonNumber, probability }) => {
     const sent = run.pulses * probability;
     const { gain, error } = line.pulse(meanPhotonNumber);
@@ -51,26 +54,29 @@ export function expectedEvidence(line: Line, run: RunModel): readonly IntensityE
 }
 
 /** Pulses of a run so long that whole bits do not show in its rate. */
-const ENDLESS = 2 ** 50;
+export const ENDLESS = 2 ** 50;
 
 /** Secret bits per pulse with bounds that know nothing of chance, as `weakAsymptoticLength`. */
 export function endlessRate(line: Line, run: Omit<RunModel, 'pulses'>): number {
   const endless = { ...run, pulses: ENDLESS };
   const evidence = expectedEvidence(line, endless);
-  return perPulse(weakAsymptoticLength(evidence, run.basisBias, leakOf(evidence, run)), ENDLESS);
+  return perPulse(
+    weakAsymptoticLength(evidence, run.basisBias, leakOf(evidence, run.correction)),
+    ENDLESS,
+  );
 }
 
 /** Secret bits per pulse with bounds for a run of this size, as `weakFiniteKeyLength`; `failure`: ε_sec. */
 export function finiteRate(line: Line, run: RunModel, failure: number): number {
   const evidence = expectedEvidence(line, run);
-  return perPulse(weakFiniteKeyLength(evidence, leakOf(evidence, run), failure), run.pulses);
+  return perPulse(
+    weakFiniteKeyLength(evidence, leakOf(evidence, run.correction), failure),
+    run.pulses,
+  );
 }
 
-/** Bits said in public to correct the kept bits of all intensities as one string. */
-function leakOf(
-  evidence: readonly IntensityEvidence[],
-  { correction }: Pick<RunModel, 'correction'>,
-): number {
+/** Bits said in public to correct the kept bits of all intensities as one string, `correction` times the least. */
+export function leakOf(evidence: readonly IntensityEvidence[], correction: number): number {
   let keyBits = 0;
   let tested = 0;
   let wrong = 0;
@@ -83,7 +89,7 @@ function leakOf(
 }
 
 /** What is left, below zero too, so that a chart finds where it crosses. */
-function perPulse(budget: LengthBudget, pulses: number): number {
+export function perPulse(budget: LengthBudget, pulses: number): number {
   const { inputBits, phaseErrorBits, leakedBits, marginBits } = budget;
   return (inputBits - phaseErrorBits - leakedBits - marginBits) / pulses;
 }

@@ -58,7 +58,6 @@ function meanEvidence(line: Line, byIntensity: readonly IntensityCounts[], basis
       intensities: [{ meanPhotonNumber, probability }],
       basisBias,
       sampleFraction: 0.25,
-      correction: 1,
     }),
   );
 }

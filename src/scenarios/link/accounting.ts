@@ -23,38 +23,50 @@ import type { RunConfig } from '../config.ts';
 import type { BasisCounts, IntensityCounts } from '../intensity-counts.ts';
 import type { Light } from './light.ts';
 
+/** Kept and tested bits, as both ends know them. */
+export interface KeyEvidence {
+  readonly bases: BothBases;
+  /** The same bits by intensity, strongest first; null for single photons. */
+  readonly intensities: readonly IntensityEvidence[] | null;
+}
+
 /** `leakedBits`: parities said in public. */
 export function budgetOf(
   { amplification, exchange }: Pick<RunConfig, 'amplification' | 'exchange'>,
-  light: Pick<Light, 'tally' | 'byIntensity'>,
+  { bases, intensities }: KeyEvidence,
   leakedBits: number,
 ): LengthBudget {
   const { accounting, failure } = amplification;
-  if (light.byIntensity === null || accounting === 'single-photons-assumed') {
-    const bases = basesOf(light);
+  if (intensities === null || accounting === 'single-photons-assumed') {
     return accounting === 'finite-key'
       ? finiteKeyLength(bases, leakedBits, failure)
       : asymptoticLength(bases, leakedBits);
   }
-  const intensities = light.byIntensity.map(intensityEvidence);
   return accounting === 'finite-key'
     ? weakFiniteKeyLength(intensities, leakedBits, failure)
     : weakAsymptoticLength(intensities, exchange.basisBias, leakedBits);
 }
 
-/** What Correct leaks above the Shannon limit, where it has not run yet. */
-const EXPECTED_EFFICIENCY = 1.05;
+/** What Correct leaks above the Shannon limit, where it has not run. */
+export const EXPECTED_EFFICIENCY = 1.05;
 
 /** Error rate in the test above which a run of these sizes has no key left; null with other accounting. */
 export function errorLimitOf(
   { amplification }: Pick<RunConfig, 'amplification'>,
-  light: Pick<Light, 'tally' | 'byIntensity'>,
+  { bases, intensities }: KeyEvidence,
 ): number | null {
   const { method, accounting, failure } = amplification;
   if (method === 'none' || accounting !== 'finite-key') return null;
-  return light.byIntensity === null
-    ? finiteKeyErrorLimit(basesOf(light), failure, EXPECTED_EFFICIENCY)
-    : weakErrorLimit(light.byIntensity.map(intensityEvidence), failure, EXPECTED_EFFICIENCY);
+  return intensities === null
+    ? finiteKeyErrorLimit(bases, failure, EXPECTED_EFFICIENCY)
+    : weakErrorLimit(intensities, failure, EXPECTED_EFFICIENCY);
+}
+
+export function evidenceOf(light: Pick<Light, 'tally' | 'byIntensity'>): KeyEvidence {
+  return {
+    bases: basesOf(light),
+    intensities: light.byIntensity?.map(intensityEvidence) ?? null,
+  };
 }
 
 /** Kept and tested bits of each basis. */

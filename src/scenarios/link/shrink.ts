@@ -9,7 +9,7 @@ import { fillPlane, openStream, runKey } from '../../core/random/streams.ts';
 import { shrinkBody } from '../channels/letters.ts';
 import type { RunConfig } from '../config.ts';
 import { differing } from '../protocols/bb84/judge.ts';
-import { budgetOf, errorLimitOf } from './accounting.ts';
+import { budgetOf, errorLimitOf, evidenceOf } from './accounting.ts';
 import { decision } from './decision.ts';
 import type { Draft, Post } from './post.ts';
 import { lightOf, streamName, type Talk, type TalkLink } from './talk.ts';
@@ -27,7 +27,7 @@ export function shrink(talk: Talk, link: TalkLink, post: Post): void {
     link.reached = 'key';
     return;
   }
-  const budget = budgetOf(config, light, link.correction?.reconciled.leakedBits ?? 0);
+  const budget = budgetOf(config, evidenceOf(light), link.correction?.reconciled.leakedBits ?? 0);
   const { outputBits } = budget;
   const seed =
     outputBits === 0
@@ -59,7 +59,7 @@ export function shrink(talk: Talk, link: TalkLink, post: Post): void {
 
 /** Error rate in the test above which a run of these sizes has no key left. */
 export function finiteLimitOf(config: RunConfig, link: TalkLink): number | null {
-  return errorLimitOf(config, lightOf(link));
+  return errorLimitOf(config, evidenceOf(lightOf(link)));
 }
 
 function coins(runSeed: RunConfig['seed'], label: string, length: number): Bits {
