@@ -39,7 +39,7 @@ export interface PhaseErrors {
   readonly observed: number | null;
   /** null also for weak pulses, whose bound is no sum. */
   readonly mu: number | null;
-  /** min(½, observed + mu); for weak pulses that of the bits which count, see `decoys/length.ts`. */
+  /** min(½, observed + mu); for weak pulses that of the bits which count, see `scenarios/link/weak-length.ts`. */
   readonly bound: number | null;
 }
 

@@ -13,20 +13,27 @@ function close(got: number, wanted: number) {
 }
 
 describe('two threshold detectors', () => {
-  test('meet det.model.50km for a coherent pulse', () => {
+  test('meet det.model.50km', () => {
     const { inputs, expected } = anchor<
       Readonly<Record<'L_km' | 'e_d' | 'dark' | 'eta_det' | 'mu', number>>,
-      { readonly transmittance: number; readonly coherent: readonly [number, number, number] }
+      {
+        readonly transmittance: number;
+        readonly single: readonly [number, number, number];
+        readonly coherent: readonly [number, number, number];
+      }
     >('det.model.50km');
     const fibre = decibelsToTransmittance(0.2 * inputs.L_km);
     close(fibre, expected.transmittance);
-    const { gain, error } = thresholdLine({
+    const line = thresholdLine({
       transmittance: fibre * inputs.eta_det,
       misalignment: inputs.e_d,
       darkCountProbability: inputs.dark,
-    }).pulse(inputs.mu);
+    });
+    const { gain, error } = line.pulse(inputs.mu);
     close(gain, expected.coherent[0]);
     close(error / gain, expected.coherent[1]);
+    close(line.single.gain, expected.single[0]);
+    close(line.single.error / line.single.gain, expected.single[1]);
   });
 
   test('click for a coherent pulse as for its photons one by one, each lost, right or wrong', () => {

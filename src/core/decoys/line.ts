@@ -10,7 +10,6 @@
  * compare with it. A run of the simulator is to be compared with `thresholdLine`.
  */
 import { exp } from '../elementary/exponential.ts';
-import { singlePhotonClicks } from '../optics/formula.ts';
 
 /** Per pulse, 0…1. */
 export interface Yield {
@@ -39,7 +38,18 @@ export function thresholdLine(of: {
   readonly darkCountProbability: number;
 }): Line {
   const { transmittance, misalignment, darkCountProbability: dark } = of;
-  const { click, error } = singlePhotonClicks(of);
+  expectProbability('transmittance', transmittance);
+  expectProbability('misalignment', misalignment);
+  expectProbability('darkCountProbability', dark);
+  const lost = 1 - transmittance;
+  const single = {
+    gain: transmittance + lost * dark * (2 - dark),
+    // The photon alone in the wrong detector; the photon and a dark click; no photon.
+    error:
+      transmittance * misalignment * (1 - dark) +
+      (transmittance * dark) / 2 +
+      lost * dark * (1 - dark / 2),
+  };
   const pulse = (mean: number) => {
     expectMean(mean);
     const arriving = transmittance * mean;
@@ -47,7 +57,7 @@ export function thresholdLine(of: {
     const wrong = either(dark, atLeastOne(arriving * misalignment));
     return { gain: either(right, wrong), error: wrong * (1 - right) + (right * wrong) / 2 };
   };
-  return { pulse, vacuum: pulse(0), single: { gain: click, error } };
+  return { pulse, vacuum: pulse(0), single };
 }
 
 /** Error rate of a click without light. */

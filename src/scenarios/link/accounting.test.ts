@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { BasisEvidence, LengthBudget } from '../../core/amplification/length.ts';
-import { expectedEvidence } from '../../core/decoys/curves.ts';
-import {
-  type IntensityEvidence,
-  weakAsymptoticLength,
-  weakFiniteKeyLength,
-} from '../../core/decoys/length.ts';
 import { type Line, thresholdLine } from '../../core/decoys/line.ts';
 import { decibelsToTransmittance } from '../../core/elementary/exponential.ts';
 import type { RunConfig } from '../config.ts';
 import { configFromDifferences } from '../config-parse.ts';
+import { expectedEvidence } from '../distance/evidence.ts';
 import { runConfig } from '../execute.ts';
 import type { IntensityCounts } from '../intensity-counts.ts';
 import type { Run } from '../run.ts';
+import {
+  type IntensityEvidence,
+  weakAsymptoticLength,
+  weakFiniteKeyLength,
+} from './weak-length.ts';
 
 function configOf(differences: Readonly<Record<string, unknown>>): RunConfig {
   const parsed = configFromDifferences(differences);

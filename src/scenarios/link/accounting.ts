@@ -13,15 +13,15 @@ import {
   finiteKeyLength,
   type LengthBudget,
 } from '../../core/amplification/length.ts';
+import type { RunConfig } from '../config.ts';
+import type { BasisCounts, IntensityCounts } from '../intensity-counts.ts';
+import type { Light } from './light.ts';
 import {
   type IntensityEvidence,
   weakAsymptoticLength,
   weakErrorLimit,
   weakFiniteKeyLength,
-} from '../../core/decoys/length.ts';
-import type { RunConfig } from '../config.ts';
-import type { BasisCounts, IntensityCounts } from '../intensity-counts.ts';
-import type { Light } from './light.ts';
+} from './weak-length.ts';
 
 /** Kept and tested bits, as both ends know them. */
 export interface KeyEvidence {

@@ -5,13 +5,13 @@
  * bits shown to come from fewer photons count, and of these what their phase errors leave:
  *
  *   tagged       no decoys: all pulses with more photons are taken to have clicked; endless run
- *   decoys       the bounds of `bounds.ts`; endless run
- *   two-decoys   the bounds of `finite.ts`, for the run's size; every intensity gives key bits
+ *   decoys       the bounds of `core/decoys/bounds.ts`; endless run
+ *   two-decoys   the bounds of `core/decoys/finite.ts`, for the run's size; every intensity gives key bits
  *
  * The two bases are reckoned apart, the test bits of one bounding the phase errors of the other, and
  * their lengths added: for `two-decoys` each with half of ε_sec, by the union bound, which is our
  * reading of a proof for one basis. A basis whose margin exceeds its bits counts as nothing.
- * Sources: as in `rates.ts` and `finite.ts`.
+ * Sources: as in `core/decoys/rates.ts` and `finite.ts`.
  */
 import {
   type BasisEvidence,
@@ -21,13 +21,13 @@ import {
   type PhaseErrors,
   type PhotonsShown,
   type WeakPulseBudget,
-} from '../amplification/length.ts';
-import { binaryEntropy } from '../elementary/entropy.ts';
-import { exp } from '../elementary/exponential.ts';
-import { log2 } from '../elementary/logarithm.ts';
-import { decoyBounds, type Observed, twoDecoysFit } from './bounds.ts';
-import { privacyMargin, twoDecoyEvidence } from './finite.ts';
-import { multiPhotonProbability } from './rates.ts';
+} from '../../core/amplification/length.ts';
+import { decoyBounds, type Observed, twoDecoysFit } from '../../core/decoys/bounds.ts';
+import { privacyMargin, twoDecoyEvidence } from '../../core/decoys/finite.ts';
+import { multiPhotonProbability } from '../../core/decoys/rates.ts';
+import { binaryEntropy } from '../../core/elementary/entropy.ts';
+import { exp } from '../../core/elementary/exponential.ts';
+import { log2 } from '../../core/elementary/logarithm.ts';
 
 /** One intensity: pulses sent at it, and their sifted bits, tested and kept, of each basis. */
 export interface IntensityEvidence {

@@ -3,12 +3,12 @@
  * points. The same accounting, with mean counts in place of a run's own.
  */
 import type { BasisEvidence, BothBases } from '../../core/amplification/length.ts';
-import { ENDLESS, expectedEvidence, leakOf, perPulse } from '../../core/decoys/curves.ts';
-import type { IntensityEvidence } from '../../core/decoys/length.ts';
 import { type Line, thresholdLine } from '../../core/decoys/line.ts';
 import { transmittanceOf } from '../channels/plan.ts';
 import type { RunConfig } from '../config.ts';
-import { budgetOf, EXPECTED_EFFICIENCY } from './accounting.ts';
+import { budgetOf, EXPECTED_EFFICIENCY } from '../link/accounting.ts';
+import type { IntensityEvidence } from '../link/weak-length.ts';
+import { ENDLESS, expectedEvidence, leakOf, perPulse } from './evidence.ts';
 
 /**
  * Secret bits per pulse, before a run's whole bits; 0 or less: no key. null where counts have no closed

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { decibelsToTransmittance } from '../elementary/exponential.ts';
-import { endlessRate, finiteRate, type RunModel } from './curves.ts';
-import { type Line, thresholdLine } from './line.ts';
-import { furthest, infiniteDecoyRate, taggedRate } from './rates.ts';
-import { publishedSystems, systemLine } from './systems.ts';
+import { type Line, thresholdLine } from '../../core/decoys/line.ts';
+import { furthest, infiniteDecoyRate, taggedRate } from '../../core/decoys/rates.ts';
+import { publishedSystems, systemLine } from '../../core/decoys/systems.ts';
+import { decibelsToTransmittance } from '../../core/elementary/exponential.ts';
+import { endlessRate, finiteRate, type RunModel } from './evidence.ts';
 
 const fibre = (km: number): Line =>
   thresholdLine({

@@ -32,7 +32,12 @@ test.each([
   ],
   [
     'weak pulses with two decoys, finite, far',
-    { ...weak, 'exchange.photons': 20_000_000, 'channel.lossDb': 7 },
+    {
+      ...weak,
+      'exchange.photons': 20_000_000,
+      'channel.lossDb': 7,
+      'channel.flipProbability': 0.002,
+    },
   ],
   [
     'weak pulses with two decoys, endless, far',

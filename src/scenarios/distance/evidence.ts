@@ -5,10 +5,14 @@
  * what the accounting of `length.ts` gives for the mean counts of a run, its sample and its decoys paid
  * for; the textbook curves of `rates.ts` give the sample and the decoys away. Zero or less: no key.
  */
-import type { BasisEvidence, LengthBudget } from '../amplification/length.ts';
-import { binaryEntropy } from '../elementary/entropy.ts';
-import { type IntensityEvidence, weakAsymptoticLength, weakFiniteKeyLength } from './length.ts';
-import type { Line } from './line.ts';
+import type { BasisEvidence, LengthBudget } from '../../core/amplification/length.ts';
+import type { Line } from '../../core/decoys/line.ts';
+import { binaryEntropy } from '../../core/elementary/entropy.ts';
+import {
+  type IntensityEvidence,
+  weakAsymptoticLength,
+  weakFiniteKeyLength,
+} from '../link/weak-length.ts';
 
 /** What Alice and Bob do in a run. */
 export interface RunModel {

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { binaryEntropy } from '../elementary/entropy.ts';
-import { expectedEvidence, finiteRate } from './curves.ts';
-import { twoDecoyEvidence } from './finite.ts';
+import { twoDecoyEvidence } from '../../core/decoys/finite.ts';
+import { backgroundLine, thresholdLine } from '../../core/decoys/line.ts';
+import { decoyRate, taggedRate } from '../../core/decoys/rates.ts';
+import { binaryEntropy } from '../../core/elementary/entropy.ts';
+import { expectedEvidence, finiteRate } from '../distance/evidence.ts';
 import {
   type IntensityEvidence,
   weakAsymptoticLength,
   weakErrorLimit,
   weakFiniteKeyLength,
-} from './length.ts';
-import { backgroundLine, thresholdLine } from './line.ts';
-import { decoyRate, taggedRate } from './rates.ts';
+} from './weak-length.ts';
 
 const line = thresholdLine({ transmittance: 0.1, misalignment: 0.01, darkCountProbability: 1e-6 });
 const decoys = [
