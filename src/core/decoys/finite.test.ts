@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { publishedSystems, systemLine } from '../../scenarios/distance/systems.ts';
 import { anchor } from '../anchors.ts';
 import { binaryEntropy } from '../elementary/entropy.ts';
 import { type IntensityCounts, privacyMargin, twoDecoyEvidence } from './finite.ts';
-import { publishedSystems, systemLine } from './systems.ts';
 
 interface Counts {
   readonly L_km: number;

@@ -1,9 +1,8 @@
 /**
- * Secret bits per pulse that a run is to be expected to give: the thin lines of the distance chart.
+ * Mean counts of runs in place of executed ones, and the rates that their accounting gives.
  *
- * A curve is a rate of a line, so a chart asks it once for every distance. `endless` and `finite` are
- * what the accounting of `length.ts` gives for the mean counts of a run, its sample and its decoys paid
- * for; the textbook curves of `rates.ts` give the sample and the decoys away. Zero or less: no key.
+ * The sample and the decoys are paid for here, as a run pays for them; textbook curves give both away.
+ * Rates are secret bits per pulse sent; zero or less: no key.
  */
 import type { BasisEvidence, LengthBudget } from '../../core/amplification/length.ts';
 import type { Line } from '../../core/decoys/line.ts';
@@ -14,20 +13,29 @@ import {
   weakFiniteKeyLength,
 } from '../link/weak-length.ts';
 
+/** One strength of pulse, and how often Alice picks it. */
+export interface Intensity {
+  readonly meanPhotonNumber: number;
+  readonly probability: number;
+}
+
 /** What Alice and Bob do in a run. */
 export interface RunModel {
   readonly pulses: number;
   /** Strongest first; probabilities add up to 1. */
-  readonly intensities: readonly {
-    readonly meanPhotonNumber: number;
-    readonly probability: number;
-  }[];
+  readonly intensities: readonly Intensity[];
   /** Chance that Alice, and Bob, choose the rectilinear basis. */
   readonly basisBias: number;
   /** Part of the sifted bits that is compared and thrown away. */
   readonly sampleFraction: number;
   /** Bits said in public to correct, over the Shannon limit. */
   readonly correction: number;
+}
+
+/** A signal and its decoys: the signal takes what probability they leave. */
+export function withDecoys(signal: number, decoys: readonly Intensity[]): readonly Intensity[] {
+  const probability = decoys.reduce((left, decoy) => left - decoy.probability, 1);
+  return [{ meanPhotonNumber: signal, probability }, ...decoys];
 }
 
 /** Mean counts of a run over this line, as `length.ts` takes them; not rounded. */
@@ -70,13 +78,14 @@ export function endlessRate(line: Line, run: Omit<RunModel, 'pulses'>): number {
   );
 }
 
-/** Secret bits per pulse with bounds for a run of this size, as `weakFiniteKeyLength`; `failure`: ε_sec. */
-export function finiteRate(line: Line, run: RunModel, failure: number): number {
+/**
+ * Secret bits per pulse with bounds for a run of this size, as `weakFiniteKeyLength`; null unless two
+ * decoys fit their signal. `failure`: ε_sec.
+ */
+export function finiteRate(line: Line, run: RunModel, failure: number): number | null {
   const evidence = expectedEvidence(line, run);
-  return perPulse(
-    weakFiniteKeyLength(evidence, leakOf(evidence, run.correction), failure),
-    run.pulses,
-  );
+  const budget = weakFiniteKeyLength(evidence, leakOf(evidence, run.correction), failure);
+  return budget.weak?.missing === null ? perPulse(budget, run.pulses) : null;
 }
 
 /** Bits said in public to correct the kept bits of all intensities as one string, `correction` times the least. */

@@ -8,7 +8,7 @@ import { transmittanceOf } from '../channels/plan.ts';
 import type { RunConfig } from '../config.ts';
 import { budgetOf, EXPECTED_EFFICIENCY } from '../link/accounting.ts';
 import type { IntensityEvidence } from '../link/weak-length.ts';
-import { ENDLESS, expectedEvidence, leakOf, perPulse } from './evidence.ts';
+import { ENDLESS, expectedEvidence, leakOf, perPulse, withDecoys } from './evidence.ts';
 
 /**
  * Secret bits per pulse, before a run's whole bits; 0 or less: no key. null where counts have no closed
@@ -30,7 +30,9 @@ export function expectedRate(config: RunConfig): number | null {
   const weak = exchange.source === 'weak-coherent';
   const intensities = expectedEvidence(weak ? lineOf(config) : singlesOn(lineOf(config)), {
     pulses,
-    intensities: weak ? intensitiesOf(config) : [{ meanPhotonNumber: 1, probability: 1 }],
+    intensities: weak
+      ? withDecoys(exchange.meanPhotonNumber, exchange.decoys)
+      : [{ meanPhotonNumber: 1, probability: 1 }],
     basisBias: exchange.basisBias,
     sampleFraction: estimation.sampleFraction,
   });
@@ -40,8 +42,8 @@ export function expectedRate(config: RunConfig): number | null {
   return perPulse(budgetOf(config, evidence, leaked), pulses);
 }
 
-/** The line and the detectors of a configuration. */
-function lineOf({ channel, detector }: RunConfig): Line {
+/** The line and the detectors of a configuration, in the model that runs are executed in. */
+export function lineOf({ channel, detector }: Pick<RunConfig, 'channel' | 'detector'>): Line {
   return thresholdLine({
     transmittance: transmittanceOf(channel) * detector.efficiency,
     misalignment: channel.flipProbability,
@@ -52,13 +54,6 @@ function lineOf({ channel, detector }: RunConfig): Line {
 /** Every pulse one photon. */
 function singlesOn(line: Line): Line {
   return { ...line, pulse: () => line.single };
-}
-
-/** The signal and the decoys, strongest first. */
-function intensitiesOf({ exchange }: RunConfig) {
-  const { meanPhotonNumber, decoys } = exchange;
-  const spent = decoys.reduce((sum, { probability }) => sum + probability, 0);
-  return [{ meanPhotonNumber, probability: 1 - spent }, ...decoys];
 }
 
 function basesOf(intensities: readonly IntensityEvidence[]): BothBases {

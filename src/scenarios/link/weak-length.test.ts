@@ -284,7 +284,7 @@ describe('a run of finite size', () => {
         misalignment: rate,
         darkCountProbability: 0,
       });
-      return finiteRate(model, { ...run, correction: 1.05 }, 1e-10);
+      return finiteRate(model, { ...run, correction: 1.05 }, 1e-10)!;
     };
     // No dark counts, so every intensity has about the one error rate.
     expect(at(limit(1e9) * 0.97)).toBeGreaterThan(0);

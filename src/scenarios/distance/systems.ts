@@ -6,8 +6,9 @@
  *   darkCountProbability   per detector and pulse
  *   correction             bits said in public to correct, over the Shannon limit
  */
-import { decibelsToTransmittance } from '../elementary/exponential.ts';
-import { afterpulsingLine, backgroundLine, type Line } from './line.ts';
+
+import { afterpulsingLine, backgroundLine, type Line } from '../../core/decoys/line.ts';
+import { decibelsToTransmittance } from '../../core/elementary/exponential.ts';
 
 export interface PublishedSystem {
   readonly id: 'gys-2004' | 'lim-2014';
