@@ -10,8 +10,8 @@
  *   singleError  e1, at most, 0…½
  *
  * Every bound is linear in the gains, so gains counted in any common unit give Y0, Y1 in that unit.
- * Source: Ma, Qi, Zhao & Lo, PRA 72 (2005) 012326, doi:10.1103/PhysRevA.72.012326, Eqs. (18), (21),
- * (25) for two decoys, of which (34), (37) are the case of a vacuum decoy, and (41)–(43) for one.
+ * Source: Ma, Qi, Zhao & Lo, PRA 72 (2005) 012326, doi:10.1103/PhysRevA.72.012326: two decoys, of
+ * which Eqs. (34) and (37) are the case where one is vacuum, and one decoy.
  */
 import { exp } from '../elementary/exponential.ts';
 

@@ -93,8 +93,8 @@ export function backgroundLine(of: {
  * cases, whose bit is random. `darkCountProbability` is per detector.
  *   D = 1 − (1 − 2·dark)·e^(−ημ),  Q = D(1 + afterpulse),
  *   error = dark + misalignment·(1 − e^(−ημ)) + afterpulse·D/2
- * Source: Lim, Curty, Walenta, Xu & Zbinden, PRA 89 (2014) 022307, doi:10.1103/PhysRevA.89.022307,
- * §IV. Its error probability is printed with the fibre's transmittance in place of η; only η gives the
+ * Source: Lim, Curty, Walenta, Xu & Zbinden, PRA 89 (2014) 022307, doi:10.1103/PhysRevA.89.022307.
+ * Its error probability is printed with the fibre's transmittance in place of η; only η gives the
  * rates that the paper reports.
  */
 export function afterpulsingLine(of: {
