@@ -110,9 +110,8 @@ export interface RunConfig {
     /** A click of one detector silences both; off: the other one still counts, and its bit can be foretold. */
     readonly jointDeadTime: boolean;
     /**
-     * Efficiency of the weaker detector over the stronger, 0…1, for light at the edge of the gate,
-     * early for the one and late for the other. At the gate's centre, where Alice's pulses come, both
-     * are alike.
+     * Efficiency of the weaker detector over the stronger, 0…1. The weaker is that of result 1, unless
+     * somebody shifts the light in time and so chooses it.
      */
     readonly mismatch: number;
   };

@@ -173,7 +173,7 @@ function measure(
 
 /**
  * Detection lane by lane: who clicked, double clicks to a coin. `lanes` lanes are real, the others
- * are marked undetected.
+ * are marked undetected. `missed`: lanes whose photon its detector does not see, if there are any.
  */
 export function detect(
   out: Columns,
@@ -181,10 +181,12 @@ export function detect(
   streams: ExchangeStreams,
   chunk: number,
   lanes: number,
+  missed: Int32Array | null = null,
 ): void {
   const words = (lanes + 31) >>> 5;
   const { detected, double, dark } = out;
   fillEvents(detected, streams.arrival, odds.arrival, chunk, words);
+  if (missed) for (let w = 0; w < words; w++) detected[w] = detected[w]! & ~missed[w]!;
   if (odds.dark === 0) {
     double.fill(0);
     dark.fill(0);

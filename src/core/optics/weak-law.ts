@@ -44,6 +44,14 @@ export function weakErrorRate({ flip, both }: WeakLaw): number {
   return both.equalBases / 2 + (1 - both.equalBases) * flip;
 }
 
+/**
+ * That a detector of r times the efficiency sees light which one of full efficiency sees, where x
+ * photons would click on average: (1 − e^(−rx))/(1 − e^(−x)), for faint light r.
+ */
+export function chanceSeen(x: number, r: number): number {
+  return x === 0 ? r : chanceOfAny(r * x) / chanceOfAny(x);
+}
+
 /** 1 − e^(−x), that a Poisson number of mean x ≥ 0 is not zero, to full relative accuracy. */
 function chanceOfAny(x: number): number {
   if (x > SERIES_UP_TO) return 1 - exp(-x);

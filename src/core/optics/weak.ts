@@ -132,11 +132,18 @@ export function lightDetectors(
   }
 }
 
+/** Clicks beside those of the light, and light that makes none. */
+export interface Otherwise {
+  readonly dark: { readonly zero: Int32Array; readonly one: Int32Array } | null;
+  /** Lanes in which the weaker detector misses its light, and which one that is. */
+  readonly missed: { readonly lanes: Int32Array; readonly weaker: Int32Array } | null;
+}
+
 /** Light and dark clicks together: detected, double, dark and gotBit are the result. */
 export function clickInTheLight(
   { detected, double, dark, gotBit }: Columns,
   { litZero, litOne }: WeakColumns,
-  darkClicks: { readonly zero: Int32Array; readonly one: Int32Array } | null,
+  { dark: darkClicks, missed }: Otherwise,
   streams: WeakStreams,
   chunk: number,
   words: number,
@@ -145,10 +152,14 @@ export function clickInTheLight(
   for (let w = 0; w < words; w++) {
     const darkZero = darkClicks?.zero[w] ?? 0;
     const darkOne = darkClicks?.one[w] ?? 0;
-    const zero = litZero[w]! | darkZero;
-    const one = litOne[w]! | darkOne;
+    const missing = missed?.lanes[w] ?? 0;
+    const weaker = missed?.weaker[w] ?? 0;
+    const lightZero = litZero[w]! & ~(missing & ~weaker);
+    const lightOne = litOne[w]! & ~(missing & weaker);
+    const zero = lightZero | darkZero;
+    const one = lightOne | darkOne;
     const both = zero & one;
-    dark[w] = (darkZero & ~litZero[w]!) | (darkOne & ~litOne[w]!);
+    dark[w] = (darkZero & ~lightZero) | (darkOne & ~lightOne);
     double[w] = both;
     detected[w] = zero | one;
     gotBit[w] = (both & work[w]!) | (~both & one);

@@ -18,6 +18,7 @@ import { CHUNK_LANES, CHUNK_WORDS, listEvents } from '../../core/random/events.t
 import { fillPlane } from '../../core/random/streams.ts';
 import { drawLevels, type Levels } from './levels.ts';
 import type { LinkPlan } from './plan.ts';
+import { lightMissed, type Unequal } from './unequal.ts';
 import type { WeakSource } from './weak-source.ts';
 
 /** Pulses of one list chunk. */
@@ -176,29 +177,33 @@ export function darkLanes(
   kinds: Uint8Array,
   { streams }: LinkPlan,
   part: Part,
+  missed: Int32Array | null,
 ): void {
   spread(kinds, part);
+  if (missed) for (let w = 0; w < photon.length; w++) photon[w] = photon[w]! & ~missed[w]!;
   clickInTheDark(columns, { photon, zero, one }, streams, part.address, (part.lanes + 31) >>> 5);
 }
 
 /** The same for weak pulses. */
 export function weakLanes(
   columns: Columns,
-  weak: WeakColumns,
+  weak: { readonly columns: WeakColumns; readonly source: WeakSource },
   { kinds, levels }: NonNullable<ClickList['dark']>,
-  source: WeakSource,
-  { streams }: LinkPlan,
+  plan: LinkPlan,
+  unequal: Unequal | null,
   part: Part,
 ): void {
   const { first, lanes, address } = part;
+  const { source } = weak;
   const count = (lanes + 31) >>> 5;
   spread(kinds, part);
-  for (const column of weak.dimmer) column.fill(0, 0, count);
-  for (let i = 0; i < lanes; i++) setLevel(weak, i, levels[first + i]!);
+  for (const column of weak.columns.dimmer) column.fill(0, 0, count);
+  for (let i = 0; i < lanes; i++) setLevel(weak.columns, i, levels[first + i]!);
   const odds = source.levels.map((level) => level.odds);
-  const coins = { ...streams, second: source.streams.second };
-  lightDetectors(columns, weak, photon, odds, coins, address, count);
-  clickInTheLight(columns, weak, { zero, one }, coins, address, count);
+  const coins = { ...plan.streams, second: source.streams.second };
+  lightDetectors(columns, weak.columns, photon, odds, coins, address, count);
+  const missed = lightMissed(plan, unequal, columns, weak, address, count);
+  clickInTheLight(columns, weak.columns, { dark: { zero, one }, missed }, coins, address, count);
 }
 
 /** The kinds of some clicks as columns of scratch. */

@@ -27,6 +27,8 @@ export interface LinkPlan {
   readonly streams: ExchangeStreams;
   /** null: single photons. */
   readonly weak: WeakSource | null;
+  /** null: both detectors are alike. Else the coins of the weaker one, and the threshold of a photon there. */
+  readonly mismatch: { readonly stream: Stream; readonly seen: number } | null;
   /** null: detectors are live again at once. */
   readonly deadTime: DeadTime | null;
   /** Coins of pulses without a detection, when coins are numbered by detection. */
@@ -81,7 +83,11 @@ function plan(config: RunConfig, ends: Ends, names: Names): LinkPlan {
   const weak =
     exchange.source === 'single'
       ? null
-      : weakSource(exchange, { transmittance, misalignment }, openWeakStreams(key, names));
+      : weakSource(
+          exchange,
+          { transmittance, misalignment, mismatch: detector.mismatch },
+          openWeakStreams(key, names),
+        );
   const arrival = weak === null ? thresholdOf(transmittance) : weak.levels[0]!.odds.arrival;
   const tap = attacks[eve.attack].tap(eve);
   const sampleSeed = bytesAt(openStream(key, `${names.sender}/sample-seed`), 0, 16);
@@ -99,6 +105,13 @@ function plan(config: RunConfig, ends: Ends, names: Names): LinkPlan {
     streams: openStreams(key, names, ''),
     lostStreams: openStreams(key, names, '/lost'),
     weak,
+    mismatch:
+      detector.mismatch === 1
+        ? null
+        : {
+            stream: openStream(key, `${names.receiver}/mismatch`),
+            seen: thresholdOf(detector.mismatch),
+          },
     deadTime:
       detector.deadTimePulses === 0
         ? null

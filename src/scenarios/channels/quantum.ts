@@ -33,6 +33,7 @@ import {
 } from './clicks.ts';
 import { type Levels, openLevels, sentIn } from './levels.ts';
 import type { LinkPlan } from './plan.ts';
+import { openUnequal, photonsMissed, type Unequal } from './unequal.ts';
 import { clearUnseen, weakChunk } from './weak-chunk.ts';
 import type { WeakSource } from './weak-source.ts';
 
@@ -78,6 +79,8 @@ interface Scratch {
   readonly sampled: Int32Array;
   readonly guess: Int32Array;
   readonly clicks: ClickList;
+  /** null: both detectors are alike. */
+  readonly unequal: Unequal | null;
   readonly weak: (WeakBatch & { readonly source: WeakSource; readonly levels: Levels }) | null;
 }
 
@@ -114,6 +117,7 @@ export function openPulses(plan: LinkPlan, known: BlindStarts | null = null): Pu
       sampled: column(),
       guess: column(),
       clicks: openClicks(plan, plan.listed ? LIST_CHUNK : 0),
+      unequal: openUnequal(plan),
       weak: plan.weak && openWeak(plan.weak, pulsesPerChunk / CHUNK_LANES, plan.pulses),
     },
   };
@@ -137,22 +141,25 @@ export function visitChunk(source: PulseSource, chunk: number, wants: Wants, vis
 
 function visitDense(source: PulseSource, chunk: number, wants: Wants, visit: Visit): void {
   const { plan, scratch } = source;
-  const { columns, sifted, sampled, guess, weak } = scratch;
+  const { columns, sifted, sampled, guess, weak, unequal } = scratch;
   const from = chunk * CHUNK_LANES;
   const to = Math.min(plan.pulses, from + CHUNK_LANES);
   const lanes = to - from;
   const words = (lanes + 31) >>> 5;
   if (plan.angled) exchangeAngled(columns, plan.odds, plan.streams, chunk, plan.angled);
   else exchangePhotons(columns, plan.odds, plan.streams, chunk, words);
-  if (weak) weakChunk(columns, weak.columns, weak.levels, weak.source, plan, { chunk, lanes });
-  else detect(columns, plan.odds, plan.streams, chunk, lanes);
+  if (weak) weakChunk(columns, weak, plan, unequal, { chunk, lanes });
+  else {
+    const missed = photonsMissed(plan, unequal, columns, chunk, words);
+    detect(columns, plan.odds, plan.streams, chunk, lanes, missed);
+  }
   const place = { base: from, lanes, positions: null };
   if (weak && plan.odds.tap) clearUnseen(columns, weak.columns, weak.source, place);
   const blind = blindAt(source, chunk);
   if (plan.deadTime && blind) silence(columns, place, plan.deadTime, blind);
   keepBlind(source, chunk, blind);
   extras(plan, scratch, chunk, words, wants);
-  const allDetected = plan.odds.arrival === CERTAIN && !weak && !plan.deadTime;
+  const allDetected = plan.odds.arrival === CERTAIN && !weak && !plan.deadTime && !plan.mismatch;
   visit({
     from,
     to,
@@ -166,6 +173,10 @@ function visitDense(source: PulseSource, chunk: number, wants: Wants, visit: Vis
     sampled,
     guess,
   });
+}
+
+function remove(from: Int32Array, lanes: Int32Array, words: number): void {
+  for (let w = 0; w < words; w++) from[w] = from[w]! & ~lanes[w]!;
 }
 
 function blindAt({ blind }: PulseSource, chunk: number): Blind | null {
@@ -185,7 +196,7 @@ function extras(
   words: number,
   wants: Wants,
 ): void {
-  const { columns, sifted, sampled, guess } = scratch;
+  const { columns, sifted, sampled, guess, unequal } = scratch;
   const { sentBasis, askedBasis, detected } = columns;
   if (plan.angled) sifted.fill(0);
   else {
@@ -194,7 +205,10 @@ function extras(
     sifted.fill(0, words);
   }
   if (wants.sample) fillEvents(sampled, plan.sample, plan.sampleThreshold, chunk, words);
-  if (wants.guess) fillFair(guess, plan.guess, chunk, words);
+  if (!wants.guess) return;
+  if (unequal === null) fillFair(guess, plan.guess, chunk, words);
+  // She knows the devices: the stronger detector's result is the better guess.
+  else for (let w = 0; w < words; w++) guess[w] = ~unequal.weaker[w]!;
 }
 
 const LIST_BATCHES = LIST_CHUNK / CHUNK_LANES;
@@ -204,7 +218,7 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
   const { plan, scratch } = source;
   const base = chunk * LIST_CHUNK;
   const end = Math.min(plan.pulses, base + LIST_CHUNK);
-  const { clicks, weak } = scratch;
+  const { clicks, weak, unequal } = scratch;
   const at = { chunk, lanes: end - base };
   const listed = listClicks(clicks, plan, at);
   const count = weak
@@ -229,12 +243,16 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
     const part = { first, lanes, address };
     const place = { base, lanes, positions };
     if (weak && clicks.dark) {
-      weakLanes(columns, weak.columns, clicks.dark, weak.source, plan, part);
+      weakLanes(columns, weak, clicks.dark, plan, unequal, part);
       if (plan.odds.tap) clearUnseen(columns, weak.columns, weak.source, place);
-    } else if (clicks.dark) darkLanes(columns, clicks.dark.kinds, plan, part);
-    else {
-      columns.double.fill(0);
-      columns.dark.fill(0);
+    } else {
+      const missed = photonsMissed(plan, unequal, columns, address, words);
+      if (clicks.dark) darkLanes(columns, clicks.dark.kinds, plan, part, missed);
+      else {
+        columns.double.fill(0);
+        columns.dark.fill(0);
+        if (missed) remove(columns.detected, missed, words);
+      }
     }
     if (plan.deadTime && blind) silence(columns, place, plan.deadTime, blind);
     extras(plan, scratch, address, words, wants);
@@ -246,7 +264,7 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
       positions,
       base,
       columns,
-      allDetected: plan.deadTime === null,
+      allDetected: plan.deadTime === null && plan.mismatch === null,
       weak,
       sifted,
       sampled,

@@ -11,6 +11,7 @@ import { choiceAt } from '../../core/random/choices.ts';
 import { CHUNK_WORDS, fillEvents } from '../../core/random/events.ts';
 import { drawLevels, type Levels } from './levels.ts';
 import type { LinkPlan } from './plan.ts';
+import { lightMissed, type Unequal } from './unequal.ts';
 import { lostPhotons, type WeakSource } from './weak-source.ts';
 
 // Scratch shared by all calls: safe because a call returns before another can start.
@@ -18,15 +19,21 @@ const photon = new Int32Array(CHUNK_WORDS);
 const darkZero = new Int32Array(CHUNK_WORDS);
 const darkOne = new Int32Array(CHUNK_WORDS);
 
+interface WeakLane {
+  readonly columns: WeakColumns;
+  readonly levels: Levels;
+  readonly source: WeakSource;
+}
+
 /** Strengths, arrivals and clicks, on columns as exchangePhotons leaves them. */
 export function weakChunk(
   columns: Columns,
-  weak: WeakColumns,
-  levels: Levels,
-  source: WeakSource,
-  { odds, streams }: LinkPlan,
+  { columns: weak, levels, source }: WeakLane,
+  plan: LinkPlan,
+  unequal: Unequal | null,
   { chunk, lanes }: { readonly chunk: number; readonly lanes: number },
 ): void {
+  const { odds, streams } = plan;
   const words = (lanes + 31) >>> 5;
   levels.firstPiece = chunk;
   fillLevels(weak, drawLevels(levels, chunk), lanes);
@@ -40,7 +47,8 @@ export function weakChunk(
     fillEvents(darkOne, streams.darkOne, odds.dark, chunk, words);
     dark = { zero: darkZero, one: darkOne };
   }
-  clickInTheLight(columns, weak, dark, coins, chunk, words);
+  const missed = lightMissed(plan, unequal, columns, { columns: weak, source }, chunk, words);
+  clickInTheLight(columns, weak, { dark, missed }, coins, chunk, words);
   const { detected } = columns;
   const rest = lanes & 31;
   if (rest !== 0) detected[words - 1] = detected[words - 1]! & (0xffffffff >>> (32 - rest));

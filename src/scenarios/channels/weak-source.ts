@@ -2,8 +2,9 @@
  * A laser in place of single photons: how strong its pulses are, what each strength does at Bob's
  * detectors, and how many photons any one pulse had.
  */
+import type { SeenOdds } from '../../core/optics/mismatch.ts';
 import type { WeakOdds } from '../../core/optics/weak.ts';
-import { poissonAtLeast, weakErrorRate, weakLaw } from '../../core/optics/weak-law.ts';
+import { chanceSeen, poissonAtLeast, weakErrorRate, weakLaw } from '../../core/optics/weak-law.ts';
 import { thresholdOf } from '../../core/random/events.ts';
 import { type Stream, wordAt } from '../../core/random/streams.ts';
 import type { ExchangeConfig } from '../config.ts';
@@ -18,6 +19,8 @@ export interface Level {
   readonly odds: WeakOdds;
   /** Arrival of this level over that of the signal, as a threshold. */
   readonly accepted: number;
+  /** That the weaker of two unequal detectors sees light. */
+  readonly seen: SeenOdds;
   /** Wrong results among its arriving pulses, bases equal. */
   readonly errorRate: number;
 }
@@ -43,10 +46,15 @@ export interface WeakSourceStreams {
 
 export function weakSource(
   { meanPhotonNumber, decoys }: Pick<ExchangeConfig, 'meanPhotonNumber' | 'decoys'>,
-  line: { readonly transmittance: number; readonly misalignment: number },
+  line: {
+    readonly transmittance: number;
+    readonly misalignment: number;
+    /** Efficiency of the weaker detector over the stronger. */
+    readonly mismatch: number;
+  },
   streams: WeakSourceStreams,
 ): WeakSource {
-  const { transmittance, misalignment } = line;
+  const { transmittance, misalignment, mismatch } = line;
   // Added from the weakest on, as the thresholds are.
   const tails = decoys.map((_, j) =>
     decoys.slice(j).reduceRight((sum, { probability }) => sum + probability, 0),
@@ -68,6 +76,11 @@ export function weakSource(
         },
       },
       accepted: thresholdOf(strongest === 0 ? 0 : law.arrival / strongest),
+      seen: {
+        right: thresholdOf(chanceSeen(arriving * (1 - misalignment), mismatch)),
+        wrong: thresholdOf(chanceSeen(arriving * misalignment, mismatch)),
+        otherBases: thresholdOf(chanceSeen(arriving / 2, mismatch)),
+      },
       errorRate: weakErrorRate(law),
     };
   });

@@ -64,6 +64,20 @@ describe.each([
       'detector.jointDeadTime': false,
     },
   ],
+  [
+    'unequal detectors, Eve on half',
+    {
+      'exchange.photons': 200_000,
+      'channel.lossDb': 2,
+      'detector.mismatch': 0.3,
+      'eve.attack': 'intercept-resend',
+      'eve.fraction': 0.5,
+    },
+  ],
+  [
+    'listed, unequal detectors',
+    { 'exchange.photons': 1_000_001, 'channel.lossDb': 14, 'detector.mismatch': 0 },
+  ],
 ])('every pulse inspected alone: %s', (_, differences) => {
   const run = runOf({ ...laser, ...differences });
   const [replay] = replayOf(run);
