@@ -28,6 +28,33 @@ const RUNS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'eve.fraction': 0.3,
     'authentication.method': 'hmac-sha-256',
   },
+  // Weak pulses by detection: thinned arrivals, named strengths, dead time, unequal detectors.
+  'weak-listed': {
+    'exchange.photons': 3_000_000,
+    'exchange.source': 'weak-coherent',
+    'exchange.decoys': [
+      { meanPhotonNumber: 0.1, probability: 0.2 },
+      { meanPhotonNumber: 0, probability: 0.1 },
+    ],
+    'channel.lengthKm': 50,
+    'channel.flipProbability': 0.01,
+    'detector.darkCountProbability': 0.00001,
+    'detector.deadTimePulses': 20,
+    'detector.mismatch': 0.8,
+    'amplification.method': 'none',
+  },
+  // Bright ones by pulse, with Eve on half of them.
+  'weak-intercepted': {
+    'exchange.source': 'weak-coherent',
+    'exchange.meanPhotonNumber': 1.5,
+    'exchange.decoys': [{ meanPhotonNumber: 0.3, probability: 0.3 }],
+    'channel.flipProbability': 0.01,
+    'detector.darkCountProbability': 0.001,
+    'detector.deadTimePulses': 2,
+    'detector.jointDeadTime': false,
+    'eve.attack': 'intercept-resend',
+    'eve.fraction': 0.5,
+  },
   // Several frames, both a pad and a seal on the envelope.
   'noisy-key-in-use': {
     'exchange.photons': 600_000,
