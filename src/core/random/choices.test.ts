@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { choiceAt, choicesBefore, drawChoices, openChoices } from './choices.ts';
+import { choiceAt, choicesBefore, drawChoices, fillChoices, openChoices } from './choices.ts';
 import { CERTAIN, CHUNK_LANES, thresholdOf } from './events.ts';
 import { openStream, runKey } from './streams.ts';
 
@@ -34,6 +34,13 @@ test('every lane looked up alone adds up to the chunk’s counts, and to the cou
       (given, chunk, lanes) => {
         const choices = drawn(given, chunk, lanes);
         const counts = new Int32Array(given.length + 1);
+        const further = given.map(() => new Int32Array(100).fill(0x33333333));
+        fillChoices(choices, further, lanes);
+        const inColumns = Array.from(
+          { length: lanes },
+          (_, i) => further.filter((column) => ((column[i >>> 5]! >>> (i & 31)) & 1) === 1).length,
+        );
+        expect(inColumns).toEqual(all(choices, lanes));
         all(choices, lanes).forEach((choice, lane) => {
           if (lane % 97 === 0) expect(choicesBefore(choices, lane)).toEqual(counts);
           counts[choice] = counts[choice]! + 1;

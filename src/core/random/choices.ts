@@ -125,6 +125,45 @@ export function choiceAt({ first, nodes }: Choices, lane: number): number {
   return ~at;
 }
 
+/**
+ * The drawn chunk's first `lanes` lanes as columns: further[j] has those that chose more than j. A word
+ * at a time, so that no branch is a coin toss: a node's next bits are dealt out to the word's open lanes.
+ */
+export function fillChoices(
+  { first, nodes }: Choices,
+  further: readonly Int32Array[],
+  lanes: number,
+): void {
+  const ranks = new Int32Array(nodes.length);
+  const words = (lanes + 31) >>> 5;
+  const deal = (at: number, open: number, w: number): void => {
+    if (at < 0) {
+      for (let j = 0; j < ~at; j++) further[j]![w] = further[j]![w]! | open;
+      return;
+    }
+    const { bits, next } = nodes[at]!;
+    let rank = ranks[at]!;
+    let ones = 0;
+    if (open === -1 && (rank & 31) === 0) {
+      ones = bits[rank >>> 5]!;
+      rank += 32;
+    } else {
+      for (let left = open; left !== 0; left &= left - 1) {
+        ones |= left & -left & -((bits[rank >>> 5]! >>> (rank & 31)) & 1);
+        rank++;
+      }
+    }
+    ranks[at] = rank;
+    if (ones !== open) deal(next[0], open & ~ones, w);
+    if (ones !== 0) deal(next[1], ones, w);
+  };
+  for (const column of further) column.fill(0, 0, words);
+  for (let w = 0; w < words; w++) {
+    const rest = lanes - w * 32;
+    deal(first, rest >= 32 ? -1 : ~(-1 << rest), w);
+  }
+}
+
 /** How many of the drawn chunk's lanes before `lane` chose what. */
 export function choicesBefore({ first, nodes, counts }: Choices, lane: number): Int32Array {
   const found = new Int32Array(counts.length);

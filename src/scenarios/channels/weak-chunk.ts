@@ -4,10 +4,9 @@ import {
   clickInTheLight,
   fillArrivals,
   lightDetectors,
-  setLevel,
   type WeakColumns,
 } from '../../core/optics/weak.ts';
-import { choiceAt } from '../../core/random/choices.ts';
+import { fillChoices } from '../../core/random/choices.ts';
 import { CHUNK_WORDS, fillEvents } from '../../core/random/events.ts';
 import { drawLevels, type Levels } from './levels.ts';
 import type { LinkPlan } from './plan.ts';
@@ -36,7 +35,9 @@ export function weakChunk(
   const { odds, streams } = plan;
   const words = (lanes + 31) >>> 5;
   levels.firstPiece = chunk;
-  fillLevels(weak, drawLevels(levels, chunk), lanes);
+  // Also of pulses that nobody detects: a lane for every pulse of the chunk.
+  const choices = drawLevels(levels, chunk);
+  if (choices) fillChoices(choices, weak.dimmer, lanes);
   const all = source.levels.map((level) => level.odds);
   const coins = { ...streams, second: source.streams.second };
   fillArrivals(photon, weak, all, coins, chunk, words);
@@ -53,17 +54,6 @@ export function weakChunk(
   const rest = lanes & 31;
   if (rest !== 0) detected[words - 1] = detected[words - 1]! & (0xffffffff >>> (32 - rest));
   detected.fill(0, words);
-}
-
-/** Also for pulses that nobody detected: a lane for every pulse of the chunk. */
-function fillLevels(
-  weak: WeakColumns,
-  choices: ReturnType<typeof drawLevels>,
-  lanes: number,
-): void {
-  for (const column of weak.dimmer) column.fill(0);
-  if (choices === null) return;
-  for (let lane = 0; lane < lanes; lane++) setLevel(weak, lane, choiceAt(choices, lane));
 }
 
 /**
