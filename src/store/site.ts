@@ -70,8 +70,8 @@ export const siteStore = createStore<Site>(() => ({
   failure: null,
 }));
 
-/** Picture only: finished runs that are kept. */
-const MOST_RUNS = 120;
+/** Picture only: finished runs that are kept, of each line. */
+const MOST_RUNS = 60;
 
 interface Desk {
   runner: Runner | null;
@@ -257,8 +257,16 @@ async function work(line: Line): Promise<void> {
 
 function keep(line: Line, config: RunConfig, run: DeliveryRun): void {
   const key = keyOf(config);
+  const often = (other: DeliveryRun) => other.config.delivery.repeats > 1;
+  const sameLine = Object.keys(siteStore.getState().runs).filter(
+    (other) => often(siteStore.getState().runs[other]!) === often(run),
+  );
+  const oldest = sameLine.length >= MOST_RUNS ? sameLine[0] : null;
   siteStore.setState(({ runs, waiting }) => ({
-    runs: Object.fromEntries([...Object.entries(runs).slice(1 - MOST_RUNS), [key, run]]),
+    runs: {
+      ...Object.fromEntries(Object.entries(runs).filter(([other]) => other !== oldest)),
+      [key]: run,
+    },
     waiting: { ...waiting, [line]: waiting[line].filter((other) => keyOf(other) !== key) },
   }));
 }
