@@ -39,8 +39,11 @@ export interface Terms {
 export interface Notes {
   /** Bits of the light she is certain of, by place among the kept, untested ones; null: none. */
   readonly measured: { readonly certain: Bits; readonly values: Bits } | null;
-  /** The message's key, if she ran the session herself. */
-  readonly held: Uint8Array | null;
+  /**
+   * The message's key, if she ran the session herself. `whole`: it is Alice's, bit for bit; on a line
+   * with noise, where nothing was compared, hers may differ.
+   */
+  readonly held: { readonly key: Uint8Array; readonly whole: boolean } | null;
   /** Coins of her own. */
   readonly coins: (label: string, length: number) => Uint8Array;
 }
@@ -106,7 +109,7 @@ export function attack(
   const byKey = first(keysFrom(letters, archive, terms, notes, tools, light), tryKeys);
   if (byKey === null && attempts.length === 0) attempts.push(attempt('none-known', {}));
 
-  const guess = byKey?.key ?? guessed(letters, terms, notes, light, bytes);
+  const guess = byKey?.key ?? notes.held?.key ?? guessed(letters, terms, notes, light, bytes);
   if (byKey === null && light !== null && cipher === 'aes-256-gcm') {
     const fits = open(cipher, guess, envelope) !== null;
     attempts.push(attempt('best-guess', { found: fits, fits }));
@@ -129,7 +132,7 @@ export function attack(
     how: byKey?.tool ?? (byCipher === null ? null : 'aes-oracle'),
     plaintext: byKey?.text ?? byCipher,
     // Who was an end of the session measured all of its light.
-    candidateKeys: notes.held === null ? (light?.log2 ?? 0) : 0,
+    candidateKeys: notes.held?.whole ? 0 : (light?.log2 ?? 0),
     guess,
   };
 }
@@ -186,12 +189,16 @@ function heard(archive: Archive, { means, keyFrom }: Terms, notes: Notes, bytes:
 function* keysFrom(
   letters: readonly ReadLetter[],
   { hop }: Archive,
-  { means }: Terms,
+  { means, cipher }: Terms,
   notes: Notes,
   tools: Tools,
   light: Heard | null,
 ): Generator<Yield> {
-  if (notes.held !== null) yield { tool: 'held-session', keys: [notes.held], steps: null };
+  // Only a tag could tell her that some bits of it are wrong.
+  const { held } = notes;
+  if (held !== null && (held.whole || cipher === 'aes-256-gcm')) {
+    yield { tool: 'held-session', keys: [held.key], steps: null };
+  }
   switch (means) {
     case 'dh-toy':
     case 'x25519':

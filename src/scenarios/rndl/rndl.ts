@@ -69,7 +69,7 @@ export function runRndl(config: RunConfig, surroundings: Surroundings = {}): Rnd
       config,
       // A key too short for the message sends nothing.
       verdict: receipt.verdict === 'key' && sent === null ? 'stopped-short' : receipt.verdict,
-      keyLedger: { ...receipt.keyLedger, discarded: discardedBy(line) },
+      keyLedger: { ...receipt.keyLedger, discarded: discardedBy(session) },
       readOut: whatIf.includes('device-read-out') ? (readOuts.at(-1)?.yields ?? null) : null,
       rndl: figuresOf(recorded, findings, keys),
     },
@@ -98,9 +98,17 @@ function notesOf(config: RunConfig, { talk }: Session, line: TalkLink, from: num
   return {
     // What she is certain of is what she measured; nothing of the other bits comes along.
     measured: certain && { certain, values: both(line.light!.key.sender, certain) },
-    held: ran ? bytesOf(part(line.final!.receiver, from, from + line.use!.spent)) : null,
+    held: ran ? heldIn(line, from) : null,
     coins: (label, length) => coinsOf(config, label, length),
   };
+}
+
+/** The message's key in Eve's hands on her line with Alice. */
+function heldIn({ final, use }: TalkLink, from: number): NonNullable<Notes['held']> {
+  const [hers, alices] = [final!.receiver, final!.sender].map((key) =>
+    bytesOf(part(key, from, from + use!.spent)),
+  ) as [Uint8Array, Uint8Array];
+  return { key: hers, whole: hers.every((byte, i) => byte === alices[i]) };
 }
 
 function both(one: Bits, other: Bits): Bits {
@@ -137,9 +145,14 @@ function powersOf(
   };
 }
 
-/** What the session made beyond this message's key and the next one's is thrown away. */
-function discardedBy({ final, use, quantum }: TalkLink): number {
-  if (final === null || use === null) return 0;
+/**
+ * What the session made beyond this message's key and the next one's is thrown away. Of the key that was
+ * accepted, as the rest of the ledger: Bob's, or Alice's if only she accepted one.
+ */
+function discardedBy({ keys, talk: { links } }: Session): number {
+  if (keys.alice === null && keys.bob === null) return 0;
+  const { use, quantum } = (keys.bob === null ? links[0] : links.at(-1))!;
+  if (use === null) return 0;
   if (quantum !== null) {
     return Math.max(0, quantum.sender.length - use.refilled - QUANTUM_SHARE_BITS);
   }
