@@ -6,9 +6,7 @@
 import type { Bits } from '../../core/bits/bits.ts';
 import { combinedKey, sessionKey } from '../../core/establishment/session-key.ts';
 import { fromBytes, toBytes, toyGroup } from '../../core/establishment/toy-group.ts';
-import { bestGuess, candidateKeys, keysThatFit } from '../archive/candidates.ts';
 import { lettersIn, type ReadLetter, type RecordedLetter } from '../archive/read-letters.ts';
-import { relationsIn } from '../archive/relations.ts';
 import { shareIn } from '../channels/letters.ts';
 import type { KeyEstablishment } from '../config.ts';
 import { type HopRecord, openHop } from '../hop/hop.ts';
@@ -17,6 +15,7 @@ import { type Cipher, open } from '../link/envelope.ts';
 import type { Door, Tool } from '../receipt-later.ts';
 import type { Attempt } from '../run.ts';
 import type { TrustKit } from '../trust/kit.ts';
+import { type Heard, heard } from './heard.ts';
 import type { Powers } from './oracles.ts';
 import type { Search } from './search.ts';
 
@@ -81,9 +80,15 @@ export function attack(
   const letters = lettersIn(archive.letters);
   const envelope = letters.find(({ kind }) => kind === 'envelope')?.body;
   if (envelope === undefined) return null;
-  const { cipher, means } = terms;
+  const { cipher, means, keyFrom } = terms;
   const bytes = cipher === 'aes-256-gcm' ? 32 : envelope.length;
-  const light = sendsLight(means) ? heard(archive, terms, notes, bytes) : null;
+  const light = sendsLight(means)
+    ? heard(archive.letters, notes, {
+        from: keyFrom,
+        to: keyFrom + (means === 'hybrid' ? QUANTUM_SHARE_BITS : 8 * bytes),
+        tells: cipher === 'aes-256-gcm',
+      })
+    : null;
   const attempts: Attempt[] = [];
 
   const tryKeys = ({ tool, keys, steps }: Yield) => {
@@ -154,35 +159,6 @@ function attempt(
 /** A pad has no tag of its own: whatever key is tried, some text comes out. */
 function tagFits(cipher: Cipher, fits: boolean): boolean | null {
   return cipher === 'one-time-pad' ? null : fits;
-}
-
-/** All that letters and notes say about the bits of light that a key was made of. */
-interface Heard {
-  /** log₂ of how many keys fit; of a hybrid's share of light. */
-  readonly log2: number;
-  /** One that fits, and it is the key where log2 is 0. */
-  readonly guess: Uint8Array;
-  /** All that fit, where they are few; null otherwise. */
-  readonly all: readonly Uint8Array[] | null;
-}
-
-/** Keys up to this many, as a power of two, are tried one by one. */
-const FEW = 12;
-
-function heard(archive: Archive, { means, keyFrom }: Terms, notes: Notes, bytes: number): Heard {
-  const relations = relationsIn(archive.letters);
-  const to = keyFrom + (means === 'hybrid' ? QUANTUM_SHARE_BITS : 8 * bytes);
-  const length = (to - keyFrom) / 8;
-  if (relations === null) {
-    return { log2: 8 * length, guess: notes.coins('guess', length), all: null };
-  }
-  const { log2 } = candidateKeys(relations, notes.measured?.certain ?? null, keyFrom, to);
-  const coins = notes.coins('guess', 32);
-  return {
-    log2,
-    guess: bestGuess(relations, notes.measured, coins, keyFrom, to),
-    all: log2 > FEW ? null : keysThatFit(relations, notes.measured, keyFrom, to, FEW),
-  };
 }
 
 /** Every way to the key that she has, in order; a later one is only gone if the ones before fail. */
