@@ -36,7 +36,7 @@ const anyRecording: fc.Arbitrary<Differences> = fc
     'eve.forgesTo': fc.constantFrom('alice', 'bob'),
     'authentication.method': fc.constantFrom('none', 'none', 'wegman-carter', 'gmac', 'ed25519'),
     'authentication.preSharedBits': fc.constantFrom(256, 512, 4096, 100_000),
-    'authentication.sealing': fc.constantFrom('phase', 'phase', 'letter'),
+    'authentication.sealing': fc.constantFrom('phase', 'phase', 'phase', 'phase', 'letter'),
     'authentication.stolenFrom': fc.constantFrom('both', 'alice', 'bob'),
     'estimation.abortAbove': fc.constantFrom(0.11, 0.5),
     'reconciliation.method': fc.constantFrom('cascade', 'cascade', 'none'),
