@@ -128,8 +128,8 @@ describe('of every delivery', () => {
   test('the envelope opens by the hop or an insider if and only if what that takes is there', () => {
     const seen = new Set<string>();
     fc.assert(
-      fc.property(anyDelivery, (differences) => {
-        const { config, repeats, receipt } = runOf(differences);
+      fc.property(anySite, (site) => {
+        const { config, repeats, receipt } = runOf(site);
         const { wall, hop } = config.delivery;
         const { qDay, whatIf } = config.rndl;
         const falls = {
@@ -142,14 +142,21 @@ describe('of every delivery', () => {
             hop: sent && wall === 'rack' && falls,
             insider: sent && corrupt.length > 0,
           });
-          seen.add(`${wall} ${openedBy.hop} ${openedBy.insider}`);
+          if (sent) seen.add(`${wall} ${hop} ${openedBy.hop}`);
         }
         const opened = repeats.filter(({ openedBy }) => Object.values(openedBy).includes(true));
         expect(receipt.delivery!.openedShare).toBe(opened.length / repeats.length);
       }),
       { seed: 63, numRuns: 120 },
     );
-    for (const way of ['rack true false', 'rack false true', 'rack false false']) {
+    for (const way of [
+      'rack none true',
+      'rack tls-dh true',
+      'rack tls-dh false',
+      'rack tls-hybrid true',
+      'rack tls-hybrid false',
+      'campus none false',
+    ]) {
       expect(seen).toContain(way);
     }
   });
