@@ -14,7 +14,7 @@ import type { TalkLink } from '../link/talk.ts';
 import type { Tape } from '../link/tape.ts';
 import { part } from '../link/use.ts';
 import type { RndlFigures } from '../receipt-later.ts';
-import type { RndlRun } from '../run.ts';
+import type { MemoryItem, ReadOut, RndlRun } from '../run.ts';
 import type { TrustKit } from '../trust/kit.ts';
 import { attack, type Findings, type Notes } from './attack.ts';
 import { type DeviceKeys, deviceKeysOf, messageKeyFrom, readOutsOf } from './memory.ts';
@@ -46,7 +46,7 @@ export function runRndl(config: RunConfig, surroundings: Surroundings = {}): Rnd
     { means, cipher, keyFrom: line.use?.refilled ?? 0 },
     notesOf(config, session, line, messageKeyFrom(line.use?.refilled ?? 0, mixed)),
     {
-      powers: powersOf(config, line, keys, kit),
+      powers: powersOf(config, line, { keys, later: readOuts.at(-1)!, kit }),
       search: openSearch(coinsOf(config, 'search', 32), onProgress),
       kit,
     },
@@ -119,8 +119,16 @@ function both(one: Bits, other: Bits): Bits {
 function powersOf(
   config: RunConfig,
   { agreed, use }: TalkLink,
-  keys: DeviceKeys | null,
-  kit: TrustKit | null,
+  {
+    keys,
+    later,
+    kit,
+  }: {
+    readonly keys: DeviceKeys | null;
+    /** The device as it is when the session is long over. */
+    readonly later: ReadOut;
+    readonly kit: TrustKit | null;
+  },
 ): Powers {
   const { qDay, whatIf, keyEstablishment: means, cipher } = config.rndl;
   const assumes = (what: (typeof whatIf)[number]) => whatIf.includes(what);
@@ -140,9 +148,13 @@ function powersOf(
         ? aesOracle(envelope, keys.message)
         : null,
     memory: assumes('device-read-out')
-      ? () => (config.devices.eraseKeys ? null : (keys?.message ?? null))
+      ? () => (keys !== null && stores(later, 'message-key') ? keys.message : null)
       : null,
   };
+}
+
+function stores({ memory }: ReadOut, wanted: MemoryItem['what']): boolean {
+  return memory.some(({ what, state }) => what === wanted && state === 'stored');
 }
 
 /**
