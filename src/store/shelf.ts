@@ -37,6 +37,8 @@ export interface Shelf {
   readonly group: DhGroup;
   /** The lane whose receipt and link are the page's. */
   readonly focus: Lane;
+  /** Years on the axis. Picture only: no run depends on them. */
+  readonly years: { readonly secrecy: number; readonly migration: number; readonly qDay: number };
   /** By the configuration that ran. */
   readonly kept: Readonly<Record<string, KeptLane>>;
   /** Combinations in the order they were first wanted. */
@@ -55,6 +57,7 @@ export const shelfStore = createStore<Shelf>(() => ({
   switches: FIRST_SWITCHES,
   group: '40',
   focus: 'qkd',
+  years: { secrecy: 30, migration: 7, qDay: 15 },
   kept: {},
   tried: [],
   waiting: [],
@@ -97,6 +100,10 @@ export function chooseGroup(group: DhGroup): void {
 
 export function focusLane(focus: Lane): void {
   shelfStore.setState({ focus });
+}
+
+export function changeYears(changes: Partial<Shelf['years']>): void {
+  shelfStore.setState(({ years }) => ({ years: { ...years, ...changes } }));
 }
 
 /** Another seed or another message is another recording; nothing of the one before is shown with it. */
