@@ -1,0 +1,273 @@
+/** Alice's device at three moments, and the tool that reads it out: dropped on one of them, or beside. */
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { useWords } from '../../../content/words/use-words.ts';
+import type {
+  MemoryKind,
+  Moment,
+  ReadOutView,
+} from '../../../scenarios/knowledge/read-out-view.ts';
+import { Button } from '../../parts/Button.tsx';
+import { classes } from '../../parts/classes.ts';
+import { itemOf } from './alike.ts';
+import { DrawerMark, ToolMark } from './marks.tsx';
+
+export const MOMENTS = ['before', 'during', 'after'] as const satisfies readonly Moment[];
+
+export interface DevicesProps {
+  /** Memory at each moment, of the method in view; null: it has not run. */
+  readonly views: Readonly<Record<Moment, ReadOutView>> | null;
+  readonly kinds: readonly MemoryKind[];
+  /** Which method's device is drawn. */
+  readonly method: string;
+  readonly placed: Moment | null;
+  /** This observer has the tool; the two ends do not know of it. */
+  readonly hasTool: boolean;
+  readonly onDrop: (moment: Moment | null) => void;
+  /** The moment that is compared below; who has no tool chooses it by looking. */
+  readonly looked: Moment;
+  readonly onLook: (moment: Moment) => void;
+}
+
+export function Devices(props: DevicesProps) {
+  const { views, kinds, method, placed, hasTool, onDrop, looked, onLook } = props;
+  const say = useWords();
+  return (
+    <section aria-label={say('read-out.devices')} className="px-4 pt-3 pb-3">
+      <div
+        className={classes(
+          'relative grid gap-x-2.5 gap-y-2',
+          hasTool
+            ? 'grid-cols-3 @min-[600px]:grid-cols-[112px_repeat(3,minmax(0,1fr))]'
+            : 'grid-cols-3',
+        )}
+      >
+        {hasTool && <Tray placed={placed} onTake={() => onDrop(null)} />}
+        {MOMENTS.map((moment) => (
+          <Device
+            key={moment}
+            moment={moment}
+            view={views?.[moment] ?? null}
+            kinds={kinds}
+            method={method}
+            tool={hasTool}
+            pressed={(hasTool ? placed : looked) === moment}
+            onPress={() => (hasTool ? onDrop(moment) : onLook(moment))}
+          />
+        ))}
+        {hasTool && <Tool placed={placed} onDrop={onDrop} />}
+      </div>
+    </section>
+  );
+}
+
+/** Where the tool lies while nobody uses it. */
+function Tray({ placed, onTake }: { readonly placed: Moment | null; readonly onTake: () => void }) {
+  const say = useWords();
+  return (
+    <div
+      data-moment="tray"
+      className="@max-[599px]:col-span-3 @max-[599px]:row-start-1 flex @max-[599px]:min-h-[60px] flex-col @max-[599px]:flex-row @max-[599px]:items-center gap-2 rounded-[12px] border border-line2 border-dashed p-2 @max-[599px]:pr-16"
+    >
+      <p className="text-[12px] text-ink2 leading-[1.35] @min-[600px]:pt-[52px]">
+        {say(placed ? 'read-out.tool.there' : 'read-out.tool.here')}
+      </p>
+      {placed && (
+        <Button
+          size="small"
+          className="@max-[599px]:ml-auto @min-[600px]:mt-auto px-2!"
+          onClick={onTake}
+        >
+          {say('read-out.tool.take')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Picture only: the tool's place in the grid, in both arrangements. */
+const TOOL_AT: Readonly<Record<Moment | 'tray', string>> = {
+  tray: '@min-[600px]:col-start-1 @min-[600px]:justify-self-center @max-[599px]:col-start-3 @max-[599px]:row-start-1 @max-[599px]:mr-2 @max-[599px]:self-center @min-[600px]:mt-2',
+  before: 'col-start-1 @min-[600px]:col-start-2 @max-[599px]:row-start-2 -mt-1',
+  during: 'col-start-2 @min-[600px]:col-start-3 @max-[599px]:row-start-2 -mt-1',
+  after: 'col-start-3 @min-[600px]:col-start-4 @max-[599px]:row-start-2 -mt-1',
+};
+const PLACES = ['tray', ...MOMENTS] as const;
+
+/** One handle throughout, so that it keeps the focus wherever it goes. */
+function Tool({
+  placed,
+  onDrop,
+}: {
+  readonly placed: Moment | null;
+  readonly onDrop: (moment: Moment | null) => void;
+}) {
+  const say = useWords();
+  const [drag, setDrag] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  const start = useRef({ x: 0, y: 0 });
+  const at = PLACES.indexOf(placed ?? 'tray');
+  const to = (index: number) => {
+    const place = PLACES[Math.min(PLACES.length - 1, Math.max(0, index))] ?? 'tray';
+    onDrop(place === 'tray' ? null : place);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = KEYS[event.key]?.(at);
+    if (next === undefined) return;
+    event.preventDefault();
+    to(next);
+  };
+  const drop = (event: PointerEvent) => {
+    if (drag === null) return;
+    setDrag(null);
+    const under = document
+      .elementsFromPoint(event.clientX, event.clientY)
+      .map((element) => element.closest('[data-moment]')?.getAttribute('data-moment'))
+      .find((name) => name);
+    const place = PLACES.find((name) => name === under);
+    if (place) to(PLACES.indexOf(place));
+  };
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-label={say('read-out.tool')}
+      aria-valuemin={0}
+      aria-valuemax={PLACES.length - 1}
+      aria-valuenow={at}
+      aria-valuetext={say(`read-out.tool.at.${placed ?? 'tray'}`)}
+      title={say('read-out.tool.how')}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        start.current = { x: event.clientX, y: event.clientY };
+        setDrag({ x: 0, y: 0 });
+      }}
+      onPointerMove={(event) => {
+        if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+        const { x, y } = start.current;
+        setDrag({ x: event.clientX - x, y: event.clientY - y });
+      }}
+      onPointerUp={drop}
+      onPointerCancel={() => setDrag(null)}
+      style={drag ? { transform: `translate(${drag.x}px, ${drag.y}px)` } : undefined}
+      className={classes(
+        'z-10 row-start-1 flex size-11 cursor-grab touch-none items-center justify-center justify-self-end rounded-full border-2 border-eve bg-surface text-eve shadow-card active:cursor-grabbing',
+        TOOL_AT[placed ?? 'tray'],
+      )}
+    >
+      <ToolMark className="size-7" />
+    </div>
+  );
+}
+
+const KEYS: Readonly<Record<string, (at: number) => number>> = {
+  ArrowRight: (at) => at + 1,
+  ArrowUp: (at) => at + 1,
+  ArrowLeft: (at) => at - 1,
+  ArrowDown: (at) => at - 1,
+  Home: () => 0,
+  End: () => PLACES.length - 1,
+  Escape: () => 0,
+};
+
+/** An opened box with a drawer for each kind of key. */
+function Device({
+  moment,
+  view,
+  kinds,
+  method,
+  tool,
+  pressed,
+  onPress,
+}: {
+  readonly moment: Moment;
+  readonly view: ReadOutView | null;
+  readonly kinds: readonly MemoryKind[];
+  readonly method: string;
+  readonly tool: boolean;
+  readonly pressed: boolean;
+  readonly onPress: () => void;
+}) {
+  const say = useWords();
+  const known = view?.memory != null;
+  const what = tool
+    ? say(pressed ? 'read-out.read-here' : 'read-out.read')
+    : say(pressed ? 'read-out.look-here' : 'read-out.look');
+  return (
+    <div
+      data-moment={moment}
+      className="@max-[599px]:row-start-2 row-start-1 flex min-w-0 flex-col"
+    >
+      <p className="@max-[599px]:min-h-[34px] pr-11 font-semibold text-[12px] text-ink leading-[1.35]">
+        {say(`read-out.moment.${moment}`)}
+      </p>
+      <div className="mt-1 flex flex-1 flex-col" aria-hidden="true">
+        <Lid open={known} />
+        <div
+          className={classes(
+            '-mt-px flex flex-1 flex-col gap-1 rounded-b-[10px] border-2 border-t-0 border-alice bg-alice-t px-2 pt-1 pb-2',
+          )}
+        >
+          {kinds.map((kind) => (
+            <span key={kind} className="flex items-center gap-2">
+              {known ? (
+                <DrawerMark item={itemOf(view, kind)} />
+              ) : (
+                <span className="h-[18px] w-[26px] flex-none rounded-[5px] bg-alice-t2" />
+              )}
+              <span className="@max-[599px]:hidden truncate text-[12px] text-ink2 leading-[18px]">
+                {say(`read-out.kind.${kind}`)}
+              </span>
+            </span>
+          ))}
+        </div>
+      </div>
+      <p className="sr-only">
+        {known
+          ? say('read-out.device.open', {
+              method,
+              list: kinds
+                .map((kind) => {
+                  const item = itemOf(view, kind);
+                  return say('read-out.device.item', {
+                    kind: say(`read-out.kind.${kind}`),
+                    state: say(`read-out.state.${item?.state ?? 'not-made'}`),
+                    eve: item?.eveHas ? 'yes' : 'no',
+                  });
+                })
+                .join(', '),
+            })
+          : say('read-out.device.closed')}
+      </p>
+      {(tool || known) && (
+        <Button
+          size="small"
+          className="mt-1.5 w-full px-1!"
+          aria-pressed={pressed}
+          look={pressed ? 'primary' : 'ghost'}
+          aria-label={say('read-out.read-at', { what, moment: say(`read-out.moment.${moment}`) })}
+          onClick={onPress}
+        >
+          {what}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Lid({ open }: { readonly open: boolean }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 200 16"
+      preserveAspectRatio="none"
+      className="h-4 w-full fill-alice-t2 stroke-alice"
+      strokeWidth="2"
+      strokeLinejoin="round"
+    >
+      <path
+        d={open ? 'M1 15L22 2H178L199 15' : 'M1 15V8H199V15'}
+        vectorEffect="non-scaling-stroke"
+      />
+    </svg>
+  );
+}
