@@ -1,11 +1,14 @@
 /** Alice's device in other hands: what it holds, what it yields, and what erasing saves. */
 export const readOutWords = {
-  'read-out.eyebrow': 'One device, five ways to agree on its key, seed {seed}',
+  'read-out.eyebrow': 'Five ways to agree on a key, seed {seed}',
   'read-out.title': 'What does an opened box give away?',
   'read-out.devices': 'Alice’s device at three moments',
   'read-out.moment.before': 'Before the session',
   'read-out.moment.during': 'While the envelope is written',
   'read-out.moment.after': 'After the session',
+  'read-out.moment.short.before': 'Before',
+  'read-out.moment.short.during': 'While writing',
+  'read-out.moment.short.after': 'After',
 
   'read-out.tool': 'Read-out tool',
   'read-out.tool.here': 'Read-out tool. Drop it on a device.',

@@ -108,8 +108,8 @@ export function ReadOutTab({ head, wide }: { readonly head: ReactNode; readonly 
               looked={looked}
               onLook={setLooked}
             />
-            <div className="flex-1 border-line border-t pt-2">
-              <h3 className="px-4 pb-1 font-[650] text-[14px] text-ink">
+            <div className="flex-1 border-line border-t pt-1.5">
+              <h3 className="px-4 font-[650] text-[14px] text-ink">
                 {say('read-out.in-device', { moment })}
               </h3>
               <MemoryTable

@@ -6,6 +6,7 @@ import type {
   Moment,
   ReadOutView,
 } from '../../../scenarios/knowledge/read-out-view.ts';
+import { formatCount } from '../../format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { classes } from '../../parts/classes.ts';
 import { itemOf } from './alike.ts';
@@ -32,7 +33,7 @@ export function Devices(props: DevicesProps) {
   const { views, kinds, method, placed, hasTool, onDrop, looked, onLook } = props;
   const say = useWords();
   return (
-    <section aria-label={say('read-out.devices')} className="px-4 pt-3 pb-3">
+    <section aria-label={say('read-out.devices')} className="px-4 pt-2 pb-2">
       <div
         className={classes(
           'relative grid gap-x-2.5 gap-y-2',
@@ -66,7 +67,7 @@ function Tray({ placed, onTake }: { readonly placed: Moment | null; readonly onT
   return (
     <div
       data-moment="tray"
-      className="@max-[599px]:col-span-3 @max-[599px]:row-start-1 flex @max-[599px]:min-h-[60px] flex-col @max-[599px]:flex-row @max-[599px]:items-center gap-2 rounded-[12px] border border-line2 border-dashed p-2 @max-[599px]:pr-16"
+      className="flex flex-col gap-2 rounded-[12px] border border-line2 border-dashed p-2 @max-[599px]:col-span-3 @max-[599px]:row-start-1 @max-[599px]:min-h-[62px] @max-[599px]:flex-row @max-[599px]:items-center @max-[599px]:pr-16 @min-[600px]:col-start-1 @min-[600px]:row-start-1"
     >
       <p className="text-[12px] text-ink2 leading-[1.35] @min-[600px]:pt-[52px]">
         {say(placed ? 'read-out.tool.there' : 'read-out.tool.here')}
@@ -86,10 +87,19 @@ function Tray({ placed, onTake }: { readonly placed: Moment | null; readonly onT
 
 /** Picture only: the tool's place in the grid, in both arrangements. */
 const TOOL_AT: Readonly<Record<Moment | 'tray', string>> = {
-  tray: '@min-[600px]:col-start-1 @min-[600px]:justify-self-center @max-[599px]:col-start-3 @max-[599px]:row-start-1 @max-[599px]:mr-2 @max-[599px]:self-center @min-[600px]:mt-2',
-  before: 'col-start-1 @min-[600px]:col-start-2 @max-[599px]:row-start-2 -mt-1',
-  during: 'col-start-2 @min-[600px]:col-start-3 @max-[599px]:row-start-2 -mt-1',
-  after: 'col-start-3 @min-[600px]:col-start-4 @max-[599px]:row-start-2 -mt-1',
+  tray: '@min-[600px]:col-start-1 @min-[600px]:justify-self-center @min-[600px]:mt-2 @max-[599px]:col-start-3 @max-[599px]:row-start-1 @max-[599px]:mr-2 @max-[599px]:self-center',
+  before:
+    'col-start-1 @min-[600px]:col-start-2 @max-[599px]:row-start-2 @max-[599px]:mt-[18px] @max-[599px]:justify-self-center',
+  during:
+    'col-start-2 @min-[600px]:col-start-3 @max-[599px]:row-start-2 @max-[599px]:mt-[18px] @max-[599px]:justify-self-center',
+  after:
+    'col-start-3 @min-[600px]:col-start-4 @max-[599px]:row-start-2 @max-[599px]:mt-[18px] @max-[599px]:justify-self-center',
+};
+/** And that of each device, with the tray and without. */
+const DEVICE_AT: Readonly<Record<Moment, string>> = {
+  before: 'col-start-1 row-start-2 @min-[600px]:col-start-2 @min-[600px]:row-start-1',
+  during: 'col-start-2 row-start-2 @min-[600px]:col-start-3 @min-[600px]:row-start-1',
+  after: 'col-start-3 row-start-2 @min-[600px]:col-start-4 @min-[600px]:row-start-1',
 };
 const PLACES = ['tray', ...MOMENTS] as const;
 
@@ -150,7 +160,7 @@ function Tool({
       onPointerCancel={() => setDrag(null)}
       style={drag ? { transform: `translate(${drag.x}px, ${drag.y}px)` } : undefined}
       className={classes(
-        'z-10 row-start-1 flex size-11 cursor-grab touch-none items-center justify-center justify-self-end rounded-full border-2 border-eve bg-surface text-eve shadow-card active:cursor-grabbing',
+        'z-10 row-start-1 flex size-11 cursor-grab touch-none items-center justify-center justify-self-end rounded-full border-2 border-eve bg-surface text-eve shadow-card outline-offset-2 active:cursor-grabbing',
         TOOL_AT[placed ?? 'tray'],
       )}
     >
@@ -195,10 +205,17 @@ function Device({
   return (
     <div
       data-moment={moment}
-      className="@max-[599px]:row-start-2 row-start-1 flex min-w-0 flex-col"
+      className={classes('flex min-w-0 flex-col', tool && DEVICE_AT[moment])}
     >
-      <p className="@max-[599px]:min-h-[34px] pr-11 font-semibold text-[12px] text-ink leading-[1.35]">
-        {say(`read-out.moment.${moment}`)}
+      <p
+        className={classes(
+          'font-semibold text-[12px] text-ink leading-[1.35]',
+          // Room for the tool, which lies on the lid.
+          tool && '@min-[600px]:min-h-[27px] @min-[600px]:pt-[7px] @max-[599px]:min-h-[58px]',
+        )}
+      >
+        <span className="@max-[599px]:hidden">{say(`read-out.moment.${moment}`)}</span>
+        <span className="@min-[600px]:hidden">{say(`read-out.moment.short.${moment}`)}</span>
       </p>
       <div className="mt-1 flex flex-1 flex-col" aria-hidden="true">
         <Lid open={known} />
@@ -208,16 +225,7 @@ function Device({
           )}
         >
           {kinds.map((kind) => (
-            <span key={kind} className="flex items-center gap-2">
-              {known ? (
-                <DrawerMark item={itemOf(view, kind)} />
-              ) : (
-                <span className="h-[18px] w-[26px] flex-none rounded-[5px] bg-alice-t2" />
-              )}
-              <span className="@max-[599px]:hidden truncate text-[12px] text-ink2 leading-[18px]">
-                {say(`read-out.kind.${kind}`)}
-              </span>
-            </span>
+            <Drawer key={kind} kind={kind} view={known ? view : null} />
           ))}
         </div>
       </div>
@@ -251,6 +259,30 @@ function Device({
         </Button>
       )}
     </div>
+  );
+}
+
+/** `view` null: shut, as far as this observer can see. */
+function Drawer({ kind, view }: { readonly kind: MemoryKind; readonly view: ReadOutView | null }) {
+  const say = useWords();
+  const item = view ? itemOf(view, kind) : undefined;
+  return (
+    <span
+      className={classes(
+        'flex h-6 items-center gap-2 rounded-[6px] px-[3px] @max-[599px]:justify-center',
+        view ? 'bg-surface' : 'bg-alice-t2',
+      )}
+    >
+      {view && <DrawerMark item={item} />}
+      <span className="min-w-0 flex-1 truncate text-[12px] text-ink2 leading-[18px] @max-[599px]:hidden">
+        {say(`read-out.kind.${kind}`)}
+      </span>
+      {item && item.bits > 0 && (
+        <span className="pr-1 font-mono text-[11.5px] text-ink2 @max-[759px]:hidden">
+          {formatCount(item.bits)}
+        </span>
+      )}
+    </span>
   );
 }
 

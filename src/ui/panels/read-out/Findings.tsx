@@ -7,7 +7,7 @@ import { classes } from '../../parts/classes.ts';
 import { Figure } from '../../parts/Figure.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { Toggle } from '../../parts/Toggle.tsx';
-import { alike, openedOf } from './alike.ts';
+import { alike, itemOf, openedOf } from './alike.ts';
 
 export interface FindingsProps {
   /** Of every method, at the moment in view; null: not executed. */
@@ -35,6 +35,8 @@ export function Findings(props: FindingsProps) {
   const say = useWords();
   const told = observer === 'everyone' || observer === 'eve';
   const tally = openedOf(views);
+  // Where nobody has such a key, that all are alike says nothing.
+  const made = views.every((view) => (view && itemOf(view, 'message-key')?.bits) || 0);
   const { title, text } = findingOf(say, props);
   return (
     <>
@@ -55,8 +57,8 @@ export function Findings(props: FindingsProps) {
       </div>
       {told && (
         <>
-          <Saves later={later} erase={erase} />
-          {tally !== null && alike(views, 'message-key') === 'same' && (
+          {read && <Saves later={later} erase={erase} />}
+          {tally !== null && made && alike(views, 'message-key') === 'same' && (
             <p className="mt-2 text-[13px] text-ink2 leading-[1.4]">
               {say(
                 alike(views, 'next-key') === 'same'

@@ -40,15 +40,15 @@ function AllMethods({ rows, kinds, chosen, read, onChoose, onRun }: MemoryTableP
       <caption className="sr-only">{say('read-out.table')}</caption>
       <thead>
         <tr className="align-bottom text-[12px] text-ink2 leading-[1.3]">
-          <th scope="col" className="w-[15%] py-1.5 pl-4 font-semibold">
+          <th scope="col" className="w-[15%] py-1 pl-4 font-semibold">
             {say('read-out.key-from')}
           </th>
           {kinds.map((kind) => (
-            <th key={kind} scope="col" className="py-1.5 pr-2 pl-1 font-semibold">
+            <th key={kind} scope="col" className="py-1 pr-2 pl-1 font-semibold">
               {say(`read-out.kind.${kind}`)}
             </th>
           ))}
-          <th scope="col" className="w-[118px] py-1.5 pr-3 font-semibold">
+          <th scope="col" className="w-[118px] py-1 pr-3 font-semibold">
             {say('read-out.envelope')}
           </th>
         </tr>
@@ -59,7 +59,7 @@ function AllMethods({ rows, kinds, chosen, read, onChoose, onRun }: MemoryTableP
           return (
             <tr
               key={row.means}
-              className={classes('h-[50px] border-line border-t', here && 'bg-surface2')}
+              className={classes('h-[43px] border-line border-t', here && 'bg-surface2')}
             >
               <th
                 scope="row"
@@ -69,7 +69,7 @@ function AllMethods({ rows, kinds, chosen, read, onChoose, onRun }: MemoryTableP
                   type="button"
                   aria-pressed={here}
                   onClick={() => onChoose(row.means)}
-                  className="min-h-11 w-full rounded-[9px] px-2 text-left text-[14px] text-ink leading-[1.2] hover:bg-track"
+                  className="min-h-10 w-full rounded-[9px] px-2 text-left text-[14px] text-ink leading-[1.2] hover:bg-track"
                 >
                   <span className={here ? 'font-bold' : 'font-semibold'}>
                     {say(`read-out.means.${row.means}`)}
@@ -78,7 +78,7 @@ function AllMethods({ rows, kinds, chosen, read, onChoose, onRun }: MemoryTableP
               </th>
               {row.view ? (
                 kinds.map((kind) => (
-                  <td key={kind} className="py-1 pr-2 pl-1">
+                  <td key={kind} className="py-0.5 pr-2 pl-1">
                     <Kept view={row.view!} kind={kind} />
                   </td>
                 ))
@@ -87,7 +87,7 @@ function AllMethods({ rows, kinds, chosen, read, onChoose, onRun }: MemoryTableP
                   <NotThere state={row.state} onRun={onRun} />
                 </td>
               )}
-              <td className="py-1 pr-3">
+              <td className="py-0.5 pr-3">
                 <Outcome view={row.view} read={read} />
               </td>
             </tr>
@@ -96,11 +96,11 @@ function AllMethods({ rows, kinds, chosen, read, onChoose, onRun }: MemoryTableP
       </tbody>
       <tfoot>
         <tr className="border-line2 border-t text-[12px] text-ink2 leading-[1.3]">
-          <th scope="row" className="py-2 pl-4 font-semibold">
+          <th scope="row" className="py-1.5 pl-4 font-semibold">
             {say('read-out.all-five')}
           </th>
           {kinds.map((kind) => (
-            <td key={kind} className="py-2 pr-2 pl-1">
+            <td key={kind} className="py-1.5 pr-2 pl-1">
               <Compared views={views} kind={kind} />
             </td>
           ))}

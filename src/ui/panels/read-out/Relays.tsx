@@ -18,7 +18,7 @@ export function Relays({
   const say = useWords();
   const what = say('read-out.relays');
   return (
-    <section aria-label={say('read-out.boxes')} className="border-line border-t px-4 py-2.5">
+    <section aria-label={say('read-out.boxes')} className="border-line border-t px-4 py-1.5">
       <div className="flex flex-wrap items-center gap-x-3">
         <h3 className="font-[650] text-[14px] text-ink">{say('read-out.boxes')}</h3>
         <div className="ml-auto flex items-center gap-1 text-[13px] text-ink2">
@@ -42,11 +42,11 @@ export function Relays({
           </IconButton>
         </div>
       </div>
-      <div className="mt-1 grid gap-x-6 gap-y-2 @min-[760px]:grid-cols-2">
+      <div className="mt-0.5 grid gap-x-6 gap-y-2 @min-[760px]:grid-cols-2">
         <Chain name={say('read-out.chain.qkd')} relays={relays} seeing />
         <Chain name={say('read-out.chain.agreed')} relays={relays} seeing={false} />
       </div>
-      <p className="mt-1.5 text-[12px] text-ink2 leading-[1.4]">{say('read-out.relays.note')}</p>
+      <p className="mt-1 text-[12px] text-ink2 leading-[1.4]">{say('read-out.relays.note')}</p>
     </section>
   );
 }
