@@ -10,6 +10,7 @@ export const readOutWords = {
   'read-out.moment.short.during': 'While writing',
   'read-out.moment.short.after': 'After',
 
+  'read-out.tray.own': 'The device is Alice’s. It sealed the letters and closed the envelope.',
   'read-out.tool': 'Read-out tool',
   'read-out.tool.here': 'Read-out tool. Drop it on a device.',
   'read-out.tool.there': 'The tool is on a device.',
@@ -90,7 +91,7 @@ export const readOutWords = {
   'read-out.why.opened.during':
     'Whoever writes an envelope holds its key. Erasing used keys cannot help yet.',
   'read-out.why.closed.after':
-    'The used key was erased, so nobody can take it now. What waits for later is taken.',
+    '{observer, select, eve {The key of this envelope is not in the box.} other {The used key was erased, so nobody can take it now.}} What waits for later is taken.',
   'read-out.why.opened.after': 'The used key was kept. It fits the recorded envelope.',
   'read-out.end.alice': 'Alice sees what her device holds.',
   'read-out.end.alice.why': 'She does not see whether somebody reads it.',

@@ -34,15 +34,14 @@ export function Devices(props: DevicesProps) {
   const say = useWords();
   return (
     <section aria-label={say('read-out.devices')} className="px-4 pt-2 pb-2">
-      <div
-        className={classes(
-          'relative grid gap-x-2.5 gap-y-2',
-          hasTool
-            ? 'grid-cols-3 @min-[600px]:grid-cols-[112px_repeat(3,minmax(0,1fr))]'
-            : 'grid-cols-3',
+      <div className="relative grid grid-cols-3 gap-x-2.5 gap-y-2 @min-[600px]:grid-cols-[112px_repeat(3,minmax(0,1fr))]">
+        {hasTool ? (
+          <Tray placed={placed} onTake={() => onDrop(null)} />
+        ) : (
+          <p className={classes(TRAY, 'text-[12px] text-ink2 leading-[1.35]')}>
+            {say('read-out.tray.own')}
+          </p>
         )}
-      >
-        {hasTool && <Tray placed={placed} onTake={() => onDrop(null)} />}
         {MOMENTS.map((moment) => (
           <Device
             key={moment}
@@ -61,13 +60,20 @@ export function Devices(props: DevicesProps) {
   );
 }
 
+/** The place beside the devices, in both arrangements. */
+const TRAY =
+  'flex flex-col @max-[599px]:col-span-3 @max-[599px]:row-start-1 @max-[599px]:min-h-[62px] @max-[599px]:flex-row @max-[599px]:items-center @min-[600px]:col-start-1 @min-[600px]:row-start-1';
+
 /** Where the tool lies while nobody uses it. */
 function Tray({ placed, onTake }: { readonly placed: Moment | null; readonly onTake: () => void }) {
   const say = useWords();
   return (
     <div
       data-moment="tray"
-      className="flex flex-col gap-2 rounded-[12px] border border-line2 border-dashed p-2 @max-[599px]:col-span-3 @max-[599px]:row-start-1 @max-[599px]:min-h-[62px] @max-[599px]:flex-row @max-[599px]:items-center @max-[599px]:pr-16 @min-[600px]:col-start-1 @min-[600px]:row-start-1"
+      className={classes(
+        TRAY,
+        'gap-2 rounded-[12px] border border-line2 border-dashed p-2 @max-[599px]:pr-16',
+      )}
     >
       <p className="text-[12px] text-ink2 leading-[1.35] @min-[600px]:pt-[52px]">
         {say(placed ? 'read-out.tool.there' : 'read-out.tool.here')}
@@ -203,15 +209,12 @@ function Device({
     ? say(pressed ? 'read-out.read-here' : 'read-out.read')
     : say(pressed ? 'read-out.look-here' : 'read-out.look');
   return (
-    <div
-      data-moment={moment}
-      className={classes('flex min-w-0 flex-col', tool && DEVICE_AT[moment])}
-    >
+    <div data-moment={moment} className={classes('flex min-w-0 flex-col', DEVICE_AT[moment])}>
       <p
         className={classes(
           'font-semibold text-[12px] text-ink leading-[1.35]',
           // Room for the tool, which lies on the lid.
-          tool && '@min-[600px]:min-h-[27px] @min-[600px]:pt-[7px] @max-[599px]:min-h-[58px]',
+          '@min-[600px]:min-h-[27px] @min-[600px]:pt-[7px] @max-[599px]:min-h-[58px]',
         )}
       >
         <span className="@max-[599px]:hidden">{say(`read-out.moment.${moment}`)}</span>
@@ -246,7 +249,7 @@ function Device({
             })
           : say('read-out.device.closed')}
       </p>
-      {(tool || known) && (
+      {tool || known ? (
         <Button
           size="small"
           className="mt-1.5 w-full px-1!"
@@ -257,6 +260,8 @@ function Device({
         >
           {what}
         </Button>
+      ) : (
+        <div className="mt-1.5 h-8" />
       )}
     </div>
   );

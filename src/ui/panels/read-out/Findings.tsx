@@ -161,7 +161,7 @@ export function findingOf(
   const why = WHYS[`${tally.opened > 0 ? 'opened' : 'closed'}.${moment}`];
   return {
     title: say('read-out.tally', tally),
-    text: say(why),
+    text: say(why, { observer }),
   };
 }
 

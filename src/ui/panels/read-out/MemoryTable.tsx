@@ -40,7 +40,7 @@ function AllMethods({ rows, kinds, chosen, read, onChoose, onRun }: MemoryTableP
       <caption className="sr-only">{say('read-out.table')}</caption>
       <thead>
         <tr className="align-bottom text-[12px] text-ink2 leading-[1.3]">
-          <th scope="col" className="w-[15%] py-1 pl-4 font-semibold">
+          <th scope="col" className="w-[116px] py-1 pl-4 font-semibold">
             {say('read-out.key-from')}
           </th>
           {kinds.map((kind) => (
@@ -76,7 +76,7 @@ function AllMethods({ rows, kinds, chosen, read, onChoose, onRun }: MemoryTableP
                   </span>
                 </button>
               </th>
-              {row.view ? (
+              {row.view?.memory ? (
                 kinds.map((kind) => (
                   <td key={kind} className="py-0.5 pr-2 pl-1">
                     <Kept view={row.view!} kind={kind} />
@@ -84,7 +84,11 @@ function AllMethods({ rows, kinds, chosen, read, onChoose, onRun }: MemoryTableP
                 ))
               ) : (
                 <td colSpan={kinds.length} className="py-1 pl-1">
-                  <NotThere state={row.state} onRun={onRun} />
+                  {row.view ? (
+                    <Unknown>{say(hidden(row.view))}</Unknown>
+                  ) : (
+                    <NotThere state={row.state} onRun={onRun} />
+                  )}
                 </td>
               )}
               <td className="py-0.5 pr-3">
@@ -186,7 +190,7 @@ function OneMethod({ rows, kinds, chosen, read, onChoose, onRun }: MemoryTablePr
 function Kept({ view, kind }: { readonly view: ReadOutView; readonly kind: MemoryKind }) {
   const say = useWords();
   const item = itemOf(view, kind);
-  if (view.memory === null) return <Unknown>{say('read-out.unknown')}</Unknown>;
+  if (view.memory === null) return <Unknown>{say(hidden(view))}</Unknown>;
   if (item === undefined) {
     return (
       <Unknown>{say(view.observer === 'eve' ? 'read-out.not-found' : 'read-out.none')}</Unknown>
@@ -209,6 +213,11 @@ function Kept({ view, kind }: { readonly view: ReadOutView; readonly kind: Memor
       </div>
     </div>
   );
+}
+
+/** Why this observer sees no memory: Eve has not read it, to Bob it is another's. */
+function hidden({ observer }: ReadOutView) {
+  return observer === 'eve' ? 'read-out.not-read' : 'read-out.unknown';
 }
 
 function held(state: string): boolean {

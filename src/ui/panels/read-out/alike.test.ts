@@ -52,7 +52,9 @@ test('counts what was tried and what opened', () => {
   expect(openedOf([null, view([])])).toBeNull();
 });
 
-test('a signing key has a place only where letters are signed', () => {
+test('there is room for the key that seals, and for the one that signs in its place', () => {
+  expect(kindsShown(false)).toContain('sealing-key');
   expect(kindsShown(false)).not.toContain('signing-key');
-  expect(kindsShown(true)).toHaveLength(5);
+  expect(kindsShown(true)).toContain('signing-key');
+  expect(kindsShown(true)).not.toContain('sealing-key');
 });

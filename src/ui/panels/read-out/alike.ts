@@ -31,9 +31,10 @@ const KINDS = [
   'next-key',
 ] as const satisfies readonly MemoryKind[];
 
-/** Kinds to give room to: a private signing key only where letters are signed. */
+/** Kinds to give room to. Letters are sealed from the pool, or signed with a private key. */
 export function kindsShown(signs: boolean): readonly MemoryKind[] {
-  return KINDS.filter((kind) => signs || kind !== 'signing-key');
+  const other = signs ? 'sealing-key' : 'signing-key';
+  return KINDS.filter((kind) => kind !== other);
 }
 
 /** How many of those that have run were opened, of how many; null before any has run. */
