@@ -62,7 +62,7 @@ export function Devices(props: DevicesProps) {
 
 /** The place beside the devices, in both arrangements. */
 const TRAY =
-  'flex flex-col @max-[599px]:col-span-3 @max-[599px]:row-start-1 @max-[599px]:min-h-[62px] @max-[599px]:flex-row @max-[599px]:items-center @min-[600px]:col-start-1 @min-[600px]:row-start-1';
+  'col-start-1 row-start-1 flex flex-col @max-[599px]:col-end-4 @max-[599px]:min-h-[62px] @max-[599px]:flex-row @max-[599px]:items-center';
 
 /** Where the tool lies while nobody uses it. */
 function Tray({ placed, onTake }: { readonly placed: Moment | null; readonly onTake: () => void }) {
@@ -274,7 +274,7 @@ function Drawer({ kind, view }: { readonly kind: MemoryKind; readonly view: Read
   return (
     <span
       className={classes(
-        'flex h-6 items-center gap-2 rounded-[6px] px-[3px] @max-[599px]:justify-center',
+        'flex h-6 items-center gap-2 rounded-[6px] [@media(min-height:940px)]:h-8 px-[3px] @max-[599px]:justify-center',
         view ? 'bg-surface' : 'bg-alice-t2',
       )}
     >

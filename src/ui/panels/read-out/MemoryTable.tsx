@@ -59,7 +59,10 @@ function AllMethods({ rows, kinds, chosen, read, onChoose, onRun }: MemoryTableP
           return (
             <tr
               key={row.means}
-              className={classes('h-[43px] border-line border-t', here && 'bg-surface2')}
+              className={classes(
+                'h-[43px] border-line [@media(min-height:940px)]:h-[68px] border-t',
+                here && 'bg-surface2',
+              )}
             >
               <th
                 scope="row"
