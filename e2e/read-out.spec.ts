@@ -39,7 +39,8 @@ function readAt(page: Page, moment: string): Locator {
 }
 
 function seeAs(page: Page, who: string): Promise<void> {
-  return page.getByRole('radiogroup', { name: 'See as' }).getByRole('radio', { name: who }).check();
+  const eyes = page.getByRole('radiogroup', { name: 'See as' });
+  return eyes.getByRole('radio', { name: who, exact: true }).check();
 }
 
 function finding(page: Page, opened: number): Locator {

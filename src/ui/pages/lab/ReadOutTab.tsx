@@ -109,9 +109,16 @@ export function ReadOutTab({ head, wide }: { readonly head: ReactNode; readonly 
               onLook={setLooked}
             />
             <div className="flex-1 border-line border-t pt-1.5">
-              <h3 className="px-4 font-[650] text-[14px] text-ink">
-                {say('read-out.in-device', { moment })}
-              </h3>
+              <div className="flex min-h-5 items-center justify-between px-4">
+                <h3 className="font-[650] text-[14px] text-ink">
+                  {say('read-out.in-device', { moment })}
+                </h3>
+                {busy && views.includes(null) && (
+                  <Button size="small" className="-my-1.5" onClick={cancelDevices}>
+                    {say('run.cancel')}
+                  </Button>
+                )}
+              </div>
               <MemoryTable
                 narrow={narrow}
                 rows={rows}

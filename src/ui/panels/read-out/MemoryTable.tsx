@@ -124,7 +124,7 @@ function OneMethod({ rows, kinds, chosen, read, onChoose, onRun }: MemoryTablePr
   const views = rows.map(({ view }) => view);
   const row = rows.find(({ means }) => means === chosen);
   return (
-    <div className="px-3 pb-2">
+    <div className="px-4 pt-1.5 pb-2">
       <Segmented
         label={say('read-out.key-from')}
         stretch
