@@ -111,7 +111,7 @@ function end(): void {
  * A recorded session whose device is read out. Nothing is searched in it: what opens, opens by what
  * the device held.
  */
-export function deviceConfig(
+function deviceConfig(
   { seed, seals, erase }: Pick<ReadOutState, 'seed' | 'seals' | 'erase'>,
   means: KeyEstablishment,
 ): RunConfig {

@@ -10,7 +10,6 @@ import type { MemoryItem, ReadOut, RndlRun } from '../run.ts';
 
 export type Moment = ReadOut['moment'];
 export type MemoryKind = MemoryItem['what'];
-export type MemoryState = MemoryItem['state'];
 
 /** What is kept of a run: a device's memory, and the outcome of its session. */
 export type DeviceRun = Pick<RndlRun, 'config' | 'readOuts' | 'envelope'> & {

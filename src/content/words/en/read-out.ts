@@ -84,10 +84,13 @@ export const readOutWords = {
     'Eve has recorded the envelope. Drop the tool on Alice’s device, at a moment of your choice.',
   'read-out.tally': '{opened, number} of {of, number} envelopes open.',
   'read-out.none-ran': 'No session has run.',
-  'read-out.none-ran.why': 'Run the sessions first. Then there is a device to read.',
+  'read-out.none-ran.why': 'Once they have, there is a device to read.',
+  'read-out.none-sent': 'No envelope was sent.',
+  'read-out.none-sent.why': 'The sessions ended without a key, so there is nothing to open.',
   'read-out.why.closed': 'What the tool found does not fit the recorded envelope.',
   'read-out.why.opened': 'What the tool found fits the recorded envelope.',
-  'read-out.why.closed.before': 'The key of this envelope is not made yet.',
+  'read-out.why.closed.before':
+    'The key of this envelope is not made yet. What was taken can forge seals: see Trust.',
   'read-out.why.opened.during':
     'Whoever writes an envelope holds its key. Erasing used keys cannot help yet.',
   'read-out.why.closed.after':
@@ -106,9 +109,9 @@ export const readOutWords = {
   'read-out.saves.opened': '{opened, number} of {of, number} open',
   'read-out.saves.not-run': 'not run',
   'read-out.no-exception':
-    'Message key and next key are the same in all five devices. QKD is no exception.',
+    'Message key and next key are the same in all five devices. QKD is no exception. That holds for two ends: relays, hardware and full pools add more to lose.',
   'read-out.no-exception.message':
-    'The message key is the same in all five devices. QKD is no exception.',
+    'The message key is the same in all five devices. QKD is no exception. That holds for two ends: relays, hardware and full pools add more to lose.',
   'read-out.yield': 'Yield with {method}',
   'read-out.yield.none': 'Not read out.',
   'read-out.figure.stored': 'Stored, used',

@@ -19,8 +19,8 @@ import {
 import { runStore } from '../../../store/run.ts';
 import { formatSeed } from '../../format.ts';
 import { announce } from '../../live-region.tsx';
-import { kindsShown } from '../../panels/read-out/alike.ts';
-import { Devices, MOMENTS } from '../../panels/read-out/Devices.tsx';
+import { kindsShown, MOMENTS } from '../../panels/read-out/alike.ts';
+import { Devices } from '../../panels/read-out/Devices.tsx';
 import { Findings, findingOf } from '../../panels/read-out/Findings.tsx';
 import { MemoryTable } from '../../panels/read-out/MemoryTable.tsx';
 import { Relays } from '../../panels/read-out/Relays.tsx';
@@ -75,6 +75,60 @@ export function ReadOutTab({ head, wide }: { readonly head: ReactNode; readonly 
       <h2 className="font-bold text-title">{say('read-out.title')}</h2>
     </div>
   );
+  const device = (
+    <Devices
+      views={devices}
+      kinds={kinds}
+      method={method}
+      placed={state.moment}
+      hasTool={told}
+      onDrop={dropTool}
+      looked={looked}
+      onLook={setLooked}
+    />
+  );
+  const memory = (
+    <>
+      <div className={narrow ? 'pt-2' : 'flex-1 border-line border-t pt-1.5'}>
+        <div className="flex min-h-5 items-center justify-between px-4">
+          <h3 className="font-[650] text-[14px] text-ink">
+            {say('read-out.in-device', { moment })}
+          </h3>
+          {busy && views.includes(null) && (
+            <Button size="small" className="-my-1.5" onClick={cancelDevices}>
+              {say('run.cancel')}
+            </Button>
+          )}
+        </div>
+        <MemoryTable
+          narrow={narrow}
+          rows={rows}
+          kinds={kinds}
+          chosen={state.means}
+          read={read}
+          onChoose={chooseMeans}
+          onRun={executeDevices}
+        />
+      </div>
+      <Relays relays={state.relays} onChange={chooseRelays} />
+    </>
+  );
+  const findings = (
+    <Card className="min-w-0 px-4 pt-3 pb-3.5">
+      <Findings
+        views={views}
+        later={later}
+        shown={shown}
+        method={method}
+        observer={observer}
+        read={read}
+        erase={state.erase}
+        seals={state.seals}
+        onErase={(erase) => changeDevices({ erase })}
+        onSeals={(seals) => changeDevices({ seals })}
+      />
+    </Card>
+  );
   return (
     <>
       <TabHead head={head} wide={wide} title={title} spoken={say('lab.tab.read-out')} />
@@ -91,62 +145,28 @@ export function ReadOutTab({ head, wide }: { readonly head: ReactNode; readonly 
           {say('run.crashed-more')}
         </Notice>
       )}
-      <div
-        className={
-          wide ? 'grid flex-1 grid-cols-[minmax(0,1fr)_300px] gap-3 pb-3' : 'flex flex-col gap-3'
-        }
-      >
-        <Card className="min-w-0">
-          <div className="@container flex h-full flex-col" aria-busy={busy}>
-            <Devices
-              views={devices}
-              kinds={kinds}
-              method={method}
-              placed={state.moment}
-              hasTool={told}
-              onDrop={dropTool}
-              looked={looked}
-              onLook={setLooked}
-            />
-            <div className="flex-1 border-line border-t pt-1.5">
-              <div className="flex min-h-5 items-center justify-between px-4">
-                <h3 className="font-[650] text-[14px] text-ink">
-                  {say('read-out.in-device', { moment })}
-                </h3>
-                {busy && views.includes(null) && (
-                  <Button size="small" className="-my-1.5" onClick={cancelDevices}>
-                    {say('run.cancel')}
-                  </Button>
-                )}
-              </div>
-              <MemoryTable
-                narrow={narrow}
-                rows={rows}
-                kinds={kinds}
-                chosen={state.means}
-                read={read}
-                onChoose={chooseMeans}
-                onRun={executeDevices}
-              />
+      {narrow ? (
+        // What came of it stands next to the tool; the lists may be further down.
+        <>
+          <Card className="@container">{device}</Card>
+          {findings}
+          <Card className="@container">{memory}</Card>
+        </>
+      ) : (
+        <div
+          className={
+            wide ? 'grid flex-1 grid-cols-[minmax(0,1fr)_300px] gap-3 pb-3' : 'flex flex-col gap-3'
+          }
+        >
+          <Card className="min-w-0">
+            <div className="@container flex h-full flex-col" aria-busy={busy}>
+              {device}
+              {memory}
             </div>
-            <Relays relays={state.relays} onChange={chooseRelays} />
-          </div>
-        </Card>
-        <Card className="min-w-0 px-4 pt-3 pb-3.5">
-          <Findings
-            views={views}
-            later={later}
-            shown={shown}
-            method={method}
-            observer={observer}
-            read={read}
-            erase={state.erase}
-            seals={state.seals}
-            onErase={(erase) => changeDevices({ erase })}
-            onSeals={(seals) => changeDevices({ seals })}
-          />
-        </Card>
-      </div>
+          </Card>
+          {findings}
+        </div>
+      )}
     </>
   );
 }

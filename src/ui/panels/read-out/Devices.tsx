@@ -1,5 +1,4 @@
 /** Alice's device at three moments, and the tool that reads it out: dropped on one of them, or beside. */
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type {
   MemoryKind,
@@ -9,10 +8,9 @@ import type {
 import { formatCount } from '../../format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { classes } from '../../parts/classes.ts';
-import { itemOf } from './alike.ts';
-import { DrawerMark, ToolMark } from './marks.tsx';
-
-export const MOMENTS = ['before', 'during', 'after'] as const satisfies readonly Moment[];
+import { itemOf, MOMENTS } from './alike.ts';
+import { DrawerMark } from './marks.tsx';
+import { Tool } from './Tool.tsx';
 
 export interface DevicesProps {
   /** Memory at each moment, of the method in view; null: it has not run. */
@@ -91,98 +89,11 @@ function Tray({ placed, onTake }: { readonly placed: Moment | null; readonly onT
   );
 }
 
-/** Picture only: the tool's place in the grid, in both arrangements. */
-const TOOL_AT: Readonly<Record<Moment | 'tray', string>> = {
-  tray: '@min-[600px]:col-start-1 @min-[600px]:justify-self-center @min-[600px]:mt-2 @max-[599px]:col-start-3 @max-[599px]:row-start-1 @max-[599px]:mr-2 @max-[599px]:self-center',
-  before:
-    'col-start-1 @min-[600px]:col-start-2 @max-[599px]:row-start-2 @max-[599px]:mt-[18px] @max-[599px]:justify-self-center',
-  during:
-    'col-start-2 @min-[600px]:col-start-3 @max-[599px]:row-start-2 @max-[599px]:mt-[18px] @max-[599px]:justify-self-center',
-  after:
-    'col-start-3 @min-[600px]:col-start-4 @max-[599px]:row-start-2 @max-[599px]:mt-[18px] @max-[599px]:justify-self-center',
-};
-/** And that of each device, with the tray and without. */
+/** Picture only: each device's place in the grid. */
 const DEVICE_AT: Readonly<Record<Moment, string>> = {
   before: 'col-start-1 row-start-2 @min-[600px]:col-start-2 @min-[600px]:row-start-1',
   during: 'col-start-2 row-start-2 @min-[600px]:col-start-3 @min-[600px]:row-start-1',
   after: 'col-start-3 row-start-2 @min-[600px]:col-start-4 @min-[600px]:row-start-1',
-};
-const PLACES = ['tray', ...MOMENTS] as const;
-
-/** One handle throughout, so that it keeps the focus wherever it goes. */
-function Tool({
-  placed,
-  onDrop,
-}: {
-  readonly placed: Moment | null;
-  readonly onDrop: (moment: Moment | null) => void;
-}) {
-  const say = useWords();
-  const [drag, setDrag] = useState<{ readonly x: number; readonly y: number } | null>(null);
-  const start = useRef({ x: 0, y: 0 });
-  const at = PLACES.indexOf(placed ?? 'tray');
-  const to = (index: number) => {
-    const place = PLACES[Math.min(PLACES.length - 1, Math.max(0, index))] ?? 'tray';
-    onDrop(place === 'tray' ? null : place);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = KEYS[event.key]?.(at);
-    if (next === undefined) return;
-    event.preventDefault();
-    to(next);
-  };
-  const drop = (event: PointerEvent) => {
-    if (drag === null) return;
-    setDrag(null);
-    const under = document
-      .elementsFromPoint(event.clientX, event.clientY)
-      .map((element) => element.closest('[data-moment]')?.getAttribute('data-moment'))
-      .find((name) => name);
-    const place = PLACES.find((name) => name === under);
-    if (place) to(PLACES.indexOf(place));
-  };
-  return (
-    <div
-      role="slider"
-      tabIndex={0}
-      aria-label={say('read-out.tool')}
-      aria-valuemin={0}
-      aria-valuemax={PLACES.length - 1}
-      aria-valuenow={at}
-      aria-valuetext={say(`read-out.tool.at.${placed ?? 'tray'}`)}
-      title={say('read-out.tool.how')}
-      onKeyDown={onKeyDown}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        start.current = { x: event.clientX, y: event.clientY };
-        setDrag({ x: 0, y: 0 });
-      }}
-      onPointerMove={(event) => {
-        if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-        const { x, y } = start.current;
-        setDrag({ x: event.clientX - x, y: event.clientY - y });
-      }}
-      onPointerUp={drop}
-      onPointerCancel={() => setDrag(null)}
-      style={drag ? { transform: `translate(${drag.x}px, ${drag.y}px)` } : undefined}
-      className={classes(
-        'z-10 row-start-1 flex size-11 cursor-grab touch-none items-center justify-center justify-self-end rounded-full border-2 border-eve bg-surface text-eve shadow-card outline-offset-2 active:cursor-grabbing',
-        TOOL_AT[placed ?? 'tray'],
-      )}
-    >
-      <ToolMark className="size-7" />
-    </div>
-  );
-}
-
-const KEYS: Readonly<Record<string, (at: number) => number>> = {
-  ArrowRight: (at) => at + 1,
-  ArrowUp: (at) => at + 1,
-  ArrowLeft: (at) => at - 1,
-  ArrowDown: (at) => at - 1,
-  Home: () => 0,
-  End: () => PLACES.length - 1,
-  Escape: () => 0,
 };
 
 /** An opened box with a drawer for each kind of key. */
@@ -217,8 +128,8 @@ function Device({
           '@min-[600px]:min-h-[27px] @min-[600px]:pt-[7px] @max-[599px]:min-h-[58px]',
         )}
       >
-        <span className="@max-[599px]:hidden">{say(`read-out.moment.${moment}`)}</span>
-        <span className="@min-[600px]:hidden">{say(`read-out.moment.short.${moment}`)}</span>
+        <span className="@max-[759px]:hidden">{say(`read-out.moment.${moment}`)}</span>
+        <span className="@min-[760px]:hidden">{say(`read-out.moment.short.${moment}`)}</span>
       </p>
       <div className="mt-1 flex flex-1 flex-col" aria-hidden="true">
         <Lid open={known} />

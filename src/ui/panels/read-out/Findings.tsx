@@ -152,11 +152,14 @@ export function findingOf(
   if (observer === 'alice' || observer === 'bob') {
     return { title: say(`read-out.end.${observer}`), text: say(`read-out.end.${observer}.why`) };
   }
+  if (views.every((view) => view === null)) {
+    return { title: say('read-out.none-ran'), text: say('read-out.none-ran.why') };
+  }
   if (!read) return { title: say('read-out.start'), text: say('read-out.start.why') };
   const tally = openedOf(views);
   const moment = views.find((view) => view !== null)?.moment;
   if (tally === null || moment === undefined) {
-    return { title: say('read-out.none-ran'), text: say('read-out.none-ran.why') };
+    return { title: say('read-out.none-sent'), text: say('read-out.none-sent.why') };
   }
   const why = WHYS[`${tally.opened > 0 ? 'opened' : 'closed'}.${moment}`];
   return {

@@ -2,8 +2,11 @@
 import type {
   MemoryKind,
   MemoryView,
+  Moment,
   ReadOutView,
 } from '../../../scenarios/knowledge/read-out-view.ts';
+
+export const MOMENTS = ['before', 'during', 'after'] as const satisfies readonly Moment[];
 
 /** 'state': one state, and different numbers of bits. */
 export type Alike = 'same' | 'state' | 'differs';
