@@ -5,9 +5,10 @@
  */
 import { type Bits, bitOf, bytesOf } from '../../core/bits/bits.ts';
 import { utf8 } from '../../core/random/streams.ts';
+import { shrinkBody } from '../channels/letters.ts';
 import type { Party } from '../trust/contract.ts';
 import { refilled as withFresh } from '../trust/pre-shared-key.ts';
-import { mixed, QUANTUM_SHARE_BITS, sendsLight } from './agree.ts';
+import { joined, mixed, QUANTUM_SHARE_BITS, sendsLight } from './agree.ts';
 import { decision } from './decision.ts';
 import { close, keyBitsFor, open } from './envelope.ts';
 import type { Draft, Post } from './post.ts';
@@ -92,11 +93,22 @@ function mix(link: TalkLink, from: number): boolean {
     return false;
   }
   link.quantum = link.final;
-  link.final = mixed(link.agreed, {
-    alice: bytesOf(part(sender, from, to)),
-    bob: bytesOf(part(receiver, from, to)),
-  });
+  link.final = mixed(
+    link.agreed,
+    {
+      alice: bytesOf(part(sender, from, to)),
+      bob: bytesOf(part(receiver, from, to)),
+    },
+    saidOfShrinking(link),
+  );
   return true;
+}
+
+/** Body of the letter that says how to shrink; empty where nothing was shrunk. */
+function saidOfShrinking({ shrunk }: TalkLink): Uint8Array {
+  if (shrunk === null) return new Uint8Array(0);
+  const { budget, seed } = shrunk;
+  return joined(...shrinkBody(budget.inputBits, budget.outputBits, seed));
 }
 
 /** What there is to send. Eve in the middle has what she read on her link with Alice, or nothing. */

@@ -59,6 +59,7 @@ export interface Findings {
   readonly how: Tool | null;
   readonly plaintext: Uint8Array | null;
   readonly candidateKeys: number;
+  readonly candidateKeysBy: 'rank' | 'bound';
   /** The message's key, or the best she can say of it. */
   readonly guess: Uint8Array;
 }
@@ -130,7 +131,7 @@ export function attack(
   return {
     attempts,
     doors: {
-      key: byKey !== null ? 'found' : (light?.log2 ?? 0) > 0 ? 'not-recorded' : 'no-method',
+      key: byKey !== null ? 'found' : leavesChoice(light) ? 'not-recorded' : 'no-method',
       cipher:
         byCipher !== null ? 'found' : cipher === 'one-time-pad' ? 'not-recorded' : 'no-method',
     },
@@ -138,8 +139,14 @@ export function attack(
     plaintext: byKey?.text ?? byCipher,
     // Who was an end of the session measured all of its light.
     candidateKeys: notes.held?.whole ? 0 : (light?.log2 ?? 0),
+    candidateKeysBy: notes.held?.whole ? 'rank' : (light?.by ?? 'rank'),
     guess,
   };
+}
+
+/** More than one key fits what was heard; where that was not counted, none was found that does. */
+function leavesChoice(light: Heard | null): boolean {
+  return light !== null && (light.log2 > 0 || light.by === 'bound');
 }
 
 const ASSUMED: ReadonlySet<Attempt['tool']> = new Set([
@@ -236,11 +243,19 @@ function* fromShares(letters: readonly ReadLetter[], tools: Tools): Generator<Yi
 }
 
 function capsuleIn(letters: readonly ReadLetter[], { mlKemSecret }: Powers) {
-  const key = letters.find(({ kind }) => kind === 'capsule-key')?.body;
   const ciphertext = letters.find(({ kind }) => kind === 'capsule')?.body;
-  if (!key || !ciphertext) return null;
+  if (!ciphertext) return null;
   const secret = mlKemSecret?.(ciphertext) ?? null;
-  return secret && { secret, transcript: joined(key, ciphertext) };
+  return secret && { secret, transcript: transcriptIn(letters) };
+}
+
+/** Key and capsule, and how the light was shrunk where there was light. */
+function transcriptIn(letters: readonly ReadLetter[]): Uint8Array {
+  return joined(
+    ...(['capsule-key', 'capsule', 'shrink'] as const).map(
+      (wanted) => letters.find(({ kind }) => kind === wanted)?.body ?? new Uint8Array(0),
+    ),
+  );
 }
 
 function fromHop(hop: HopRecord, { powers, search }: Tools): Yield {
@@ -268,9 +283,6 @@ function guessed(
 ): Uint8Array {
   if (light === null) return coins('guess', bytes);
   if (means !== 'hybrid') return light.guess;
-  const [key, ciphertext] = ['capsule-key', 'capsule'].map(
-    (wanted) => letters.find(({ kind }) => kind === wanted)?.body ?? new Uint8Array(0),
-  ) as [Uint8Array, Uint8Array];
   const secret = coins('guess-of-secret', 32);
-  return combinedKey(secret, light.guess, joined(key, ciphertext), SESSION_BITS).slice(0, bytes);
+  return combinedKey(secret, light.guess, transcriptIn(letters), SESSION_BITS).slice(0, bytes);
 }

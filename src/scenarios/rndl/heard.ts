@@ -7,6 +7,8 @@ import { relationsIn } from '../archive/relations.ts';
 export interface Heard {
   /** log₂ of how many keys fit; of a hybrid's share of light. */
   readonly log2: number;
+  /** 'bound': at least so many; counting them would take too long. */
+  readonly by: 'rank' | 'bound';
   /** One that fits, and it is the key where log2 is 0. */
   readonly guess: Uint8Array;
   /** All that fit, where they are few; null otherwise. */
@@ -37,10 +39,17 @@ export function heard(
 ): Heard {
   const length = (to - from) / 8;
   const relations = relationsIn(letters);
-  if (relations === null) return { log2: 8 * length, guess: coins('guess', length), all: null };
+  if (relations === null) {
+    return { log2: 8 * length, by: 'rank', guess: coins('guess', length), all: null };
+  }
   const { log2, by } = candidateKeys(relations, measured?.certain ?? null, from, to);
   const guess = bestGuess(relations, measured, coins('guess', 32), from, to);
   // Where it was not counted, but may be the only one, trying tells whether it is.
-  if (by === 'bound') return { log2, guess, all: log2 === 0 && tells ? [guess] : null };
-  return { log2, guess, all: log2 > FEW ? null : keysThatFit(relations, measured, from, to, FEW) };
+  if (by === 'bound') return { log2, by, guess, all: log2 === 0 && tells ? [guess] : null };
+  return {
+    log2,
+    by,
+    guess,
+    all: log2 > FEW ? null : keysThatFit(relations, measured, from, to, FEW),
+  };
 }

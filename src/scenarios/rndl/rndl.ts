@@ -186,6 +186,7 @@ const NOTHING_SENT: Omit<RndlFigures, 'recorded'> = {
   plaintext: null,
   doors: { key: 'not-recorded', cipher: 'not-recorded' },
   candidateKeys: null,
+  candidateKeysBy: null,
 };
 
 function figuresOf(
@@ -194,7 +195,7 @@ function figuresOf(
   keys: DeviceKeys | null,
 ): RndlFigures {
   if (findings === null) return { recorded, ...NOTHING_SENT };
-  const { doors, how, plaintext, candidateKeys, guess } = findings;
+  const { doors, how, plaintext, candidateKeys, candidateKeysBy, guess } = findings;
   return {
     recorded,
     guessAgreement: keys && agreement(guess, keys.message),
@@ -203,6 +204,7 @@ function figuresOf(
     plaintext: plaintext && textOf(plaintext),
     doors,
     candidateKeys,
+    candidateKeysBy,
   };
 }
 
