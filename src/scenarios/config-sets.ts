@@ -9,11 +9,12 @@ export function setProblem(
 ): ConfigProblem | null {
   const allowed = `a list of ${names.join(', ')}, each at most once`;
   if (!Array.isArray(value)) {
-    return { code: 'config/wrong-type', path, message: `allowed: ${allowed}` };
+    return { code: 'config/wrong-type', path, message: `got no list, allowed: ${allowed}` };
   }
   for (const [i, name] of value.slice(0, names.length + 1).entries()) {
     if (typeof name !== 'string') {
-      return { code: 'config/wrong-type', path: `${path}/${i}`, message: `allowed: ${allowed}` };
+      const message = `got a ${typeof name}, allowed: ${allowed}`;
+      return { code: 'config/wrong-type', path: `${path}/${i}`, message };
     }
     if (names.includes(name) && value.indexOf(name) === i) continue;
     const got = JSON.stringify(name.slice(0, 60));

@@ -30,7 +30,7 @@ export type Tool =
 export interface RndlFigures {
   /** Bytes on Eve's shelf. */
   readonly recorded: number;
-  /** Part of the key's bits that her best guess has right, before any envelope is tried; null without a key. */
+  /** Part of the key's bits that are right in what she holds for it in the end; null without a key. */
   readonly guessAgreement: number | null;
   /** Whether Eve's own procedure produced the plaintext. */
   readonly opened: boolean;
@@ -44,6 +44,8 @@ export interface RndlFigures {
    * nothing was sent.
    */
   readonly candidateKeys: number | null;
+  /** 'bound': at least so many, where counting would take too long. */
+  readonly candidateKeysBy: 'rank' | 'bound' | null;
 }
 
 /** Bits of key. */

@@ -41,6 +41,14 @@ export interface SiteView {
   readonly mlKemBroken: boolean;
   /** Whose inside this observer sees. */
   readonly inside: Readonly<Record<SiteId, boolean>>;
+  /** What made the key, as anybody near the line could count it. */
+  readonly link: {
+    readonly pulses: number;
+    readonly letters: Readonly<Record<'alice' | 'bob', number>>;
+    readonly sealed: boolean;
+    /** Both ends accepted a key. */
+    readonly key: boolean;
+  };
   /** In the order of the site, from the light upwards; null: this observer does not see it. */
   readonly hops: readonly (HopView | null)[];
   readonly exposedHops: number | null;
@@ -71,6 +79,8 @@ export interface RepeatsView {
   readonly opened: number;
   readonly byHop: number;
   readonly byInsider: number;
+  /** She held the key of the link. */
+  readonly byLink: number;
   /** Expected share of openings by insiders: 1 − (1 − rate)^insiders. */
   readonly expectedByInsider: number;
 }
@@ -89,6 +99,7 @@ export function siteSeenBy(run: DeliveryRun, observer: Observer): SiteView {
     qDay: config.rndl.qDay,
     mlKemBroken: config.rndl.whatIf.includes('ml-kem-broken'),
     inside: { a: ownsA, b: observer === 'everyone' || observer === 'bob' },
+    link: linkOf(run),
     hops: run.hops.map((hop) => hopSeenBy(hop, observer)),
     exposedHops: ownsA || observer === 'eve' ? figures.exposedHops : null,
     insiders: ownsA ? figures.insiders : null,
@@ -116,6 +127,7 @@ export function repeatsSeenBy(run: DeliveryRun, observer: Observer): RepeatsView
     opened: Math.round(openedShare * repeats.length),
     byHop: count(({ openedBy }) => openedBy.hop),
     byInsider: count(({ openedBy }) => openedBy.insider),
+    byLink: count(({ openedBy }) => openedBy.link),
     expectedByInsider: chanceOfAtLeastOne({
       chance: config.delivery.insiderRate,
       attempts: insiders,
@@ -128,14 +140,25 @@ function tellsOfEve(observer: Observer): boolean {
 }
 
 /** Of the first repeat: what is drawn. */
-function outcomeOf({ envelope, repeats, receipt }: DeliveryRun): SiteView['outcome'] {
+function outcomeOf({ envelope, repeats }: DeliveryRun): SiteView['outcome'] {
   const [first] = repeats;
   if (envelope === null || !first) return null;
   if (first.openedBy.hop) return 'hop';
   if (first.openedBy.insider) return 'insider';
-  const others = repeats.filter(({ openedBy }) => openedBy.hop || openedBy.insider).length;
-  // Neither way, and still counted: she has the key from the link.
-  return receipt.delivery!.openedShare * repeats.length > others + 0.5 ? 'link' : 'closed';
+  return first.openedBy.link ? 'link' : 'closed';
+}
+
+/** By the names on the letters: the ends cannot tell more. */
+function linkOf({ link }: DeliveryRun): SiteView['link'] {
+  const { letters, config, receipt } = link;
+  const count = (who: 'alice' | 'bob') =>
+    letters.filter(({ claimedFrom, link: of }) => claimedFrom === who && of === 0).length;
+  return {
+    pulses: config.exchange.photons,
+    letters: { alice: count('alice'), bob: count('bob') },
+    sealed: receipt.seals.made > 0,
+    key: receipt.keys.alice !== null && receipt.keys.bob !== null,
+  };
 }
 
 function hopSeenBy(hop: DeliveryHop, observer: Observer): HopView | null {

@@ -125,12 +125,15 @@ function coins({ config }: Talk, end: End, label: string, length: number): Uint8
   return bytesAt(openStream(runKey(config.seed), `${streamName(end)}/${label}`), 0, length);
 }
 
-/** What both ends said; lengths follow from the method, so where one ends is never in doubt. */
-export function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
+/** What was said, part after part; lengths follow from the method, so where one ends is never in doubt. */
+export function joined(...parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** The session's key of each end, where letters alone make it. */
@@ -143,11 +146,16 @@ export function finish(link: TalkLink): void {
   link.reached = 'key';
 }
 
-/** Both secrets into one key. `quantum`: the share of each end, packed. */
+/**
+ * Both secrets into one key. `quantum`: the share of each end, packed; `shrunk`: how the light was
+ * shrunk, as it was said, so that the key belongs to this light as well.
+ */
 export function mixed(
-  { shared, transcript }: Agreed,
+  { shared, transcript: capsule }: Agreed,
   quantum: Readonly<Record<Party, Uint8Array>>,
+  shrunk: Uint8Array,
 ): NonNullable<TalkLink['final']> {
+  const transcript = joined(capsule, shrunk);
   const key = (as: Party) =>
     bitsOf(combinedKey(shared[as], quantum[as], transcript, SESSION_BITS), SESSION_BITS);
   return { sender: key('alice'), receiver: key('bob') };

@@ -153,6 +153,7 @@ export function openPost(talk: Talk, hash: LogSink): Post {
     if (link.relayedTo !== undefined) {
       // Eve sees the seal pass; she cannot check it.
       letters[index - 1] = { ...letters[index - 1]!, seal: { ...seal, expected: null } };
+      talk.bytes += seal.tag.length;
     }
     return reason;
   }

@@ -3,11 +3,13 @@
  * once: the front refills, the next bits go to the message.
  * Sources: Shannon, Bell Syst. Tech. J. 28 (1949) 656, for the pad; NIST SP 800-38D for AES-GCM.
  */
-import { type Bits, bitOf, bytesOf, zeros } from '../../core/bits/bits.ts';
+import { type Bits, bitOf, bytesOf } from '../../core/bits/bits.ts';
 import { utf8 } from '../../core/random/streams.ts';
+import { shrinkBody } from '../channels/letters.ts';
 import type { Party } from '../trust/contract.ts';
 import { refilled as withFresh } from '../trust/pre-shared-key.ts';
-import { mixed, QUANTUM_SHARE_BITS, sendsLight } from './agree.ts';
+import { joined, mixed, QUANTUM_SHARE_BITS, sendsLight } from './agree.ts';
+import { decision } from './decision.ts';
 import { close, keyBitsFor, open } from './envelope.ts';
 import type { Draft, Post } from './post.ts';
 import { spentAt } from './spent.ts';
@@ -17,7 +19,10 @@ export function use(talk: Talk, link: TalkLink, post: Post): void {
   const { config } = talk;
   const { cipher, message, sealed } = config.use;
   const refill = refilled(talk, link);
-  if (talk.means === 'hybrid') mix(link, refill);
+  if (talk.means === 'hybrid' && !mix(link, refill)) {
+    post(link, 'alice', [decision('nothing-left', 4, link)], true);
+    return;
+  }
   const key = link.final!;
   // A mixed key begins after what the seals took of the key of light.
   const from = link.quantum === null ? refill : 0;
@@ -78,19 +83,32 @@ function refilled({ config, means }: Talk, link: TalkLink): number {
   return refill;
 }
 
-/** Too short a key of light makes no hybrid key. */
-function mix(link: TalkLink, from: number): void {
+/** False: too short a key of light makes no hybrid key, as both ends can tell. */
+function mix(link: TalkLink, from: number): boolean {
   const { sender, receiver } = link.final!;
   const to = from + QUANTUM_SHARE_BITS;
-  link.quantum = link.final;
   if (to > sender.length || link.agreed === null) {
-    link.final = { sender: zeros(0), receiver: zeros(0) };
-    return;
+    link.final = null;
+    link.reached = 'corrected';
+    return false;
   }
-  link.final = mixed(link.agreed, {
-    alice: bytesOf(part(sender, from, to)),
-    bob: bytesOf(part(receiver, from, to)),
-  });
+  link.quantum = link.final;
+  link.final = mixed(
+    link.agreed,
+    {
+      alice: bytesOf(part(sender, from, to)),
+      bob: bytesOf(part(receiver, from, to)),
+    },
+    saidOfShrinking(link),
+  );
+  return true;
+}
+
+/** Body of the letter that says how to shrink; empty where nothing was shrunk. */
+function saidOfShrinking({ shrunk }: TalkLink): Uint8Array {
+  if (shrunk === null) return new Uint8Array(0);
+  const { budget, seed } = shrunk;
+  return joined(...shrinkBody(budget.inputBits, budget.outputBits, seed));
 }
 
 /** What there is to send. Eve in the middle has what she read on her link with Alice, or nothing. */

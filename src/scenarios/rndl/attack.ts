@@ -6,9 +6,7 @@
 import type { Bits } from '../../core/bits/bits.ts';
 import { combinedKey, sessionKey } from '../../core/establishment/session-key.ts';
 import { fromBytes, toBytes, toyGroup } from '../../core/establishment/toy-group.ts';
-import { bestGuess, candidateKeys, keysThatFit } from '../archive/candidates.ts';
 import { lettersIn, type ReadLetter, type RecordedLetter } from '../archive/read-letters.ts';
-import { relationsIn } from '../archive/relations.ts';
 import { shareIn } from '../channels/letters.ts';
 import type { KeyEstablishment } from '../config.ts';
 import { type HopRecord, openHop } from '../hop/hop.ts';
@@ -17,6 +15,7 @@ import { type Cipher, open } from '../link/envelope.ts';
 import type { Door, Tool } from '../receipt-later.ts';
 import type { Attempt } from '../run.ts';
 import type { TrustKit } from '../trust/kit.ts';
+import { type Heard, heard } from './heard.ts';
 import type { Powers } from './oracles.ts';
 import type { Search } from './search.ts';
 
@@ -39,8 +38,11 @@ export interface Terms {
 export interface Notes {
   /** Bits of the light she is certain of, by place among the kept, untested ones; null: none. */
   readonly measured: { readonly certain: Bits; readonly values: Bits } | null;
-  /** The message's key, if she ran the session herself. */
-  readonly held: Uint8Array | null;
+  /**
+   * The message's key, if she ran the session herself. `whole`: it is Alice's, bit for bit; on a line
+   * with noise, where nothing was compared, hers may differ.
+   */
+  readonly held: { readonly key: Uint8Array; readonly whole: boolean } | null;
   /** Coins of her own. */
   readonly coins: (label: string, length: number) => Uint8Array;
 }
@@ -57,6 +59,7 @@ export interface Findings {
   readonly how: Tool | null;
   readonly plaintext: Uint8Array | null;
   readonly candidateKeys: number;
+  readonly candidateKeysBy: 'rank' | 'bound';
   /** The message's key, or the best she can say of it. */
   readonly guess: Uint8Array;
 }
@@ -78,9 +81,15 @@ export function attack(
   const letters = lettersIn(archive.letters);
   const envelope = letters.find(({ kind }) => kind === 'envelope')?.body;
   if (envelope === undefined) return null;
-  const { cipher, means } = terms;
+  const { cipher, means, keyFrom } = terms;
   const bytes = cipher === 'aes-256-gcm' ? 32 : envelope.length;
-  const light = sendsLight(means) ? heard(archive, terms, notes, bytes) : null;
+  const light = sendsLight(means)
+    ? heard(archive.letters, notes, {
+        from: keyFrom,
+        to: keyFrom + (means === 'hybrid' ? QUANTUM_SHARE_BITS : 8 * bytes),
+        tells: cipher === 'aes-256-gcm',
+      })
+    : null;
   const attempts: Attempt[] = [];
 
   const tryKeys = ({ tool, keys, steps }: Yield) => {
@@ -106,7 +115,7 @@ export function attack(
   const byKey = first(keysFrom(letters, archive, terms, notes, tools, light), tryKeys);
   if (byKey === null && attempts.length === 0) attempts.push(attempt('none-known', {}));
 
-  const guess = byKey?.key ?? guessed(letters, terms, notes, light, bytes);
+  const guess = byKey?.key ?? notes.held?.key ?? guessed(letters, terms, notes, light, bytes);
   if (byKey === null && light !== null && cipher === 'aes-256-gcm') {
     const fits = open(cipher, guess, envelope) !== null;
     attempts.push(attempt('best-guess', { found: fits, fits }));
@@ -122,16 +131,22 @@ export function attack(
   return {
     attempts,
     doors: {
-      key: byKey !== null ? 'found' : (light?.log2 ?? 0) > 0 ? 'not-recorded' : 'no-method',
+      key: byKey !== null ? 'found' : leavesChoice(light) ? 'not-recorded' : 'no-method',
       cipher:
         byCipher !== null ? 'found' : cipher === 'one-time-pad' ? 'not-recorded' : 'no-method',
     },
     how: byKey?.tool ?? (byCipher === null ? null : 'aes-oracle'),
     plaintext: byKey?.text ?? byCipher,
     // Who was an end of the session measured all of its light.
-    candidateKeys: notes.held === null ? (light?.log2 ?? 0) : 0,
+    candidateKeys: notes.held?.whole ? 0 : (light?.log2 ?? 0),
+    candidateKeysBy: notes.held?.whole ? 'rank' : (light?.by ?? 'rank'),
     guess,
   };
+}
+
+/** More than one key fits what was heard; where that was not counted, none was found that does. */
+function leavesChoice(light: Heard | null): boolean {
+  return light !== null && (light.log2 > 0 || light.by === 'bound');
 }
 
 const ASSUMED: ReadonlySet<Attempt['tool']> = new Set([
@@ -153,45 +168,20 @@ function tagFits(cipher: Cipher, fits: boolean): boolean | null {
   return cipher === 'one-time-pad' ? null : fits;
 }
 
-/** All that letters and notes say about the bits of light that a key was made of. */
-interface Heard {
-  /** log₂ of how many keys fit; of a hybrid's share of light. */
-  readonly log2: number;
-  /** One that fits, and it is the key where log2 is 0. */
-  readonly guess: Uint8Array;
-  /** All that fit, where they are few; null otherwise. */
-  readonly all: readonly Uint8Array[] | null;
-}
-
-/** Keys up to this many, as a power of two, are tried one by one. */
-const FEW = 12;
-
-function heard(archive: Archive, { means, keyFrom }: Terms, notes: Notes, bytes: number): Heard {
-  const relations = relationsIn(archive.letters);
-  const to = keyFrom + (means === 'hybrid' ? QUANTUM_SHARE_BITS : 8 * bytes);
-  const length = (to - keyFrom) / 8;
-  if (relations === null) {
-    return { log2: 8 * length, guess: notes.coins('guess', length), all: null };
-  }
-  const { log2 } = candidateKeys(relations, notes.measured?.certain ?? null, keyFrom, to);
-  const coins = notes.coins('guess', 32);
-  return {
-    log2,
-    guess: bestGuess(relations, notes.measured, coins, keyFrom, to),
-    all: log2 > FEW ? null : keysThatFit(relations, notes.measured, keyFrom, to, FEW),
-  };
-}
-
 /** Every way to the key that she has, in order; a later one is only gone if the ones before fail. */
 function* keysFrom(
   letters: readonly ReadLetter[],
   { hop }: Archive,
-  { means }: Terms,
+  { means, cipher }: Terms,
   notes: Notes,
   tools: Tools,
   light: Heard | null,
 ): Generator<Yield> {
-  if (notes.held !== null) yield { tool: 'held-session', keys: [notes.held], steps: null };
+  // Only a tag could tell her that some bits of it are wrong.
+  const { held } = notes;
+  if (held !== null && (held.whole || cipher === 'aes-256-gcm')) {
+    yield { tool: 'held-session', keys: [held.key], steps: null };
+  }
   switch (means) {
     case 'dh-toy':
     case 'x25519':
@@ -253,11 +243,19 @@ function* fromShares(letters: readonly ReadLetter[], tools: Tools): Generator<Yi
 }
 
 function capsuleIn(letters: readonly ReadLetter[], { mlKemSecret }: Powers) {
-  const key = letters.find(({ kind }) => kind === 'capsule-key')?.body;
   const ciphertext = letters.find(({ kind }) => kind === 'capsule')?.body;
-  if (!key || !ciphertext) return null;
+  if (!ciphertext) return null;
   const secret = mlKemSecret?.(ciphertext) ?? null;
-  return secret && { secret, transcript: joined(key, ciphertext) };
+  return secret && { secret, transcript: transcriptIn(letters) };
+}
+
+/** Key and capsule, and how the light was shrunk where there was light. */
+function transcriptIn(letters: readonly ReadLetter[]): Uint8Array {
+  return joined(
+    ...(['capsule-key', 'capsule', 'shrink'] as const).map(
+      (wanted) => letters.find(({ kind }) => kind === wanted)?.body ?? new Uint8Array(0),
+    ),
+  );
 }
 
 function fromHop(hop: HopRecord, { powers, search }: Tools): Yield {
@@ -285,9 +283,6 @@ function guessed(
 ): Uint8Array {
   if (light === null) return coins('guess', bytes);
   if (means !== 'hybrid') return light.guess;
-  const [key, ciphertext] = ['capsule-key', 'capsule'].map(
-    (wanted) => letters.find(({ kind }) => kind === wanted)?.body ?? new Uint8Array(0),
-  ) as [Uint8Array, Uint8Array];
   const secret = coins('guess-of-secret', 32);
-  return combinedKey(secret, light.guess, joined(key, ciphertext), SESSION_BITS).slice(0, bytes);
+  return combinedKey(secret, light.guess, transcriptIn(letters), SESSION_BITS).slice(0, bytes);
 }

@@ -159,6 +159,19 @@ describe('what if', () => {
   });
 });
 
+test('a hybrid opens when both of its secrets are hers: ML-KEM broken, and all of the light measured', () => {
+  const careless = {
+    exchange: { photons: 6000 },
+    eve: { attack: 'intercept-resend' },
+    estimation: { abortAbove: 0.5 },
+    amplification: { method: 'none' },
+  };
+  const one = receipt({ keyEstablishment: 'hybrid' }, careless).rndl!;
+  expect(one).toMatchObject({ opened: false, candidateKeys: 0, doors: { key: 'no-method' } });
+  const both = receipt({ keyEstablishment: 'hybrid', whatIf: ['ml-kem-broken'] }, careless).rndl!;
+  expect(both).toMatchObject({ opened: true, how: 'ml-kem-oracle', plaintext: MESSAGE });
+});
+
 describe('Eve in the middle today', () => {
   test.each(MEANS)('%s without seals: fooled, and she reads along', (keyEstablishment) => {
     const { verdict, keys, rndl } = receipt(

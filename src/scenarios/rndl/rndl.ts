@@ -14,7 +14,7 @@ import type { TalkLink } from '../link/talk.ts';
 import type { Tape } from '../link/tape.ts';
 import { part } from '../link/use.ts';
 import type { RndlFigures } from '../receipt-later.ts';
-import type { RndlRun } from '../run.ts';
+import type { MemoryItem, ReadOut, RndlRun } from '../run.ts';
 import type { TrustKit } from '../trust/kit.ts';
 import { attack, type Findings, type Notes } from './attack.ts';
 import { type DeviceKeys, deviceKeysOf, messageKeyFrom, readOutsOf } from './memory.ts';
@@ -46,7 +46,7 @@ export function runRndl(config: RunConfig, surroundings: Surroundings = {}): Rnd
     { means, cipher, keyFrom: line.use?.refilled ?? 0 },
     notesOf(config, session, line, messageKeyFrom(line.use?.refilled ?? 0, mixed)),
     {
-      powers: powersOf(config, line, keys, kit),
+      powers: powersOf(config, line, { keys, later: readOuts.at(-1)!, kit }),
       search: openSearch(coinsOf(config, 'search', 32), onProgress),
       kit,
     },
@@ -69,7 +69,7 @@ export function runRndl(config: RunConfig, surroundings: Surroundings = {}): Rnd
       config,
       // A key too short for the message sends nothing.
       verdict: receipt.verdict === 'key' && sent === null ? 'stopped-short' : receipt.verdict,
-      keyLedger: { ...receipt.keyLedger, discarded: discardedBy(line) },
+      keyLedger: { ...receipt.keyLedger, discarded: discardedBy(session) },
       readOut: whatIf.includes('device-read-out') ? (readOuts.at(-1)?.yields ?? null) : null,
       rndl: figuresOf(recorded, findings, keys),
     },
@@ -98,9 +98,17 @@ function notesOf(config: RunConfig, { talk }: Session, line: TalkLink, from: num
   return {
     // What she is certain of is what she measured; nothing of the other bits comes along.
     measured: certain && { certain, values: both(line.light!.key.sender, certain) },
-    held: ran ? bytesOf(part(line.final!.receiver, from, from + line.use!.spent)) : null,
+    held: ran ? heldIn(line, from) : null,
     coins: (label, length) => coinsOf(config, label, length),
   };
+}
+
+/** The message's key in Eve's hands on her line with Alice. */
+function heldIn({ final, use }: TalkLink, from: number): NonNullable<Notes['held']> {
+  const [hers, alices] = [final!.receiver, final!.sender].map((key) =>
+    bytesOf(part(key, from, from + use!.spent)),
+  ) as [Uint8Array, Uint8Array];
+  return { key: hers, whole: hers.every((byte, i) => byte === alices[i]) };
 }
 
 function both(one: Bits, other: Bits): Bits {
@@ -111,8 +119,16 @@ function both(one: Bits, other: Bits): Bits {
 function powersOf(
   config: RunConfig,
   { agreed, use }: TalkLink,
-  keys: DeviceKeys | null,
-  kit: TrustKit | null,
+  {
+    keys,
+    later,
+    kit,
+  }: {
+    readonly keys: DeviceKeys | null;
+    /** The device as it is when the session is long over. */
+    readonly later: ReadOut;
+    readonly kit: TrustKit | null;
+  },
 ): Powers {
   const { qDay, whatIf, keyEstablishment: means, cipher } = config.rndl;
   const assumes = (what: (typeof whatIf)[number]) => whatIf.includes(what);
@@ -132,14 +148,23 @@ function powersOf(
         ? aesOracle(envelope, keys.message)
         : null,
     memory: assumes('device-read-out')
-      ? () => (config.devices.eraseKeys ? null : (keys?.message ?? null))
+      ? () => (keys !== null && stores(later, 'message-key') ? keys.message : null)
       : null,
   };
 }
 
-/** What the session made beyond this message's key and the next one's is thrown away. */
-function discardedBy({ final, use, quantum }: TalkLink): number {
-  if (final === null || use === null) return 0;
+function stores({ memory }: ReadOut, wanted: MemoryItem['what']): boolean {
+  return memory.some(({ what, state }) => what === wanted && state === 'stored');
+}
+
+/**
+ * What the session made beyond this message's key and the next one's is thrown away. Of the key that was
+ * accepted, as the rest of the ledger: Bob's, or Alice's if only she accepted one.
+ */
+function discardedBy({ keys, talk: { links } }: Session): number {
+  if (keys.alice === null && keys.bob === null) return 0;
+  const { use, quantum } = (keys.bob === null ? links[0] : links.at(-1))!;
+  if (use === null) return 0;
   if (quantum !== null) {
     return Math.max(0, quantum.sender.length - use.refilled - QUANTUM_SHARE_BITS);
   }
@@ -161,6 +186,7 @@ const NOTHING_SENT: Omit<RndlFigures, 'recorded'> = {
   plaintext: null,
   doors: { key: 'not-recorded', cipher: 'not-recorded' },
   candidateKeys: null,
+  candidateKeysBy: null,
 };
 
 function figuresOf(
@@ -169,7 +195,7 @@ function figuresOf(
   keys: DeviceKeys | null,
 ): RndlFigures {
   if (findings === null) return { recorded, ...NOTHING_SENT };
-  const { doors, how, plaintext, candidateKeys, guess } = findings;
+  const { doors, how, plaintext, candidateKeys, candidateKeysBy, guess } = findings;
   return {
     recorded,
     guessAgreement: keys && agreement(guess, keys.message),
@@ -178,6 +204,7 @@ function figuresOf(
     plaintext: plaintext && textOf(plaintext),
     doors,
     candidateKeys,
+    candidateKeysBy,
   };
 }
 

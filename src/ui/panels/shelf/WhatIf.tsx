@@ -1,0 +1,86 @@
+import { useWords } from '../../../content/words/use-words.ts';
+import type { Switches } from '../../../store/shelf-lanes.ts';
+import { Segmented } from '../../parts/Segmented.tsx';
+import { Toggle } from '../../parts/Toggle.tsx';
+
+/** The assumptions, one a switch. Each change runs the lanes again from the same seed. */
+export function WhatIf({
+  switches,
+  onChange,
+}: {
+  readonly switches: Switches;
+  readonly onChange: (changes: Partial<Switches>) => void;
+}) {
+  const say = useWords();
+  const row = 'border-line border-t [&_.min-h-11]:min-h-[38px]';
+  return (
+    <div>
+      <p className="font-semibold text-[12px] text-ink3">{say('later.what-if')}</p>
+      <p className="mb-1.5 text-[12px] text-ink2 leading-[1.35]">{say('later.what-if.note')}</p>
+      <div className={row}>
+        <Toggle
+          label={say('later.if.q-day')}
+          describe={say('later.if.q-day.more')}
+          on={switches.qDay}
+          onChange={(qDay) => onChange({ qDay })}
+        />
+      </div>
+      <div className={row}>
+        <Toggle
+          label={say('later.if.ml-kem')}
+          on={switches.mlKemBroken}
+          onChange={(mlKemBroken) => onChange({ mlKemBroken })}
+        />
+      </div>
+      <div className={row}>
+        <Toggle
+          label={say('later.if.aes')}
+          on={switches.aesBroken}
+          onChange={(aesBroken) => onChange({ aesBroken })}
+        />
+      </div>
+      <div className={row}>
+        <Toggle
+          label={say('later.if.middle')}
+          describe={say('later.if.middle.more')}
+          on={switches.middle}
+          onChange={(middle) => onChange({ middle })}
+        />
+      </div>
+      <div className={row}>
+        <Toggle
+          label={say('later.if.hop')}
+          describe={say('later.if.hop.more')}
+          on={switches.deliveredOverDh}
+          onChange={(deliveredOverDh) => onChange({ deliveredOverDh })}
+        />
+      </div>
+      <div className="border-line border-t py-1.5">
+        <p className="mb-1 font-semibold text-[13px]">{say('later.if.device')}</p>
+        <Segmented
+          label={say('later.if.device')}
+          value={switches.device}
+          options={(['no', 'kept', 'erased'] as const).map((value) => ({
+            value,
+            label: say(`later.if.device.${value}`),
+          }))}
+          onChange={(device) => onChange({ device })}
+          stretch
+        />
+      </div>
+      <div className="border-line border-t py-1.5">
+        <p className="mb-1 font-semibold text-[13px]">{say('later.cipher')}</p>
+        <Segmented
+          label={say('later.cipher')}
+          value={switches.cipher}
+          options={(['aes-256-gcm', 'one-time-pad'] as const).map((value) => ({
+            value,
+            label: say(`later.cipher.${value}`),
+          }))}
+          onChange={(cipher) => onChange({ cipher })}
+          stretch
+        />
+      </div>
+    </div>
+  );
+}
