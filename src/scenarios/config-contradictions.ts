@@ -85,6 +85,14 @@ function sourceProblems(values: Values): ConfigProblem[] {
     const message = `got ${values[path]} with a weak-coherent source, allowed with single photons only`;
     problems.push(contradiction(path, message));
   }
+  if (values['eve.attack'] === 'photon-number-splitting' && values['detector.mismatch'] !== 1) {
+    problems.push(
+      contradiction(
+        'detector.mismatch',
+        `got ${values['detector.mismatch']} with photon-number-splitting of weak pulses, allowed there: 1`,
+      ),
+    );
+  }
   if (values['eve.attack'] === 'intercept-resend' && values['eve.basis'] === 'breidbart') {
     problems.push(
       contradiction(

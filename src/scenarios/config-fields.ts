@@ -117,8 +117,8 @@ export const fields: Readonly<Record<string, FieldRule>> = {
   'detector.mismatch': share(1),
   'devices.eraseKeys': { kind: 'switch', byDefault: true },
   'eve.attack': choice(
-    ['none', 'intercept-resend', 'man-in-the-middle'],
-    ['photon-number-splitting', 'detector-blinding', 'trojan-horse', 'time-shift', 'block'],
+    ['none', 'intercept-resend', 'man-in-the-middle', 'photon-number-splitting'],
+    ['detector-blinding', 'trojan-horse', 'time-shift', 'block'],
   ),
   'eve.fraction': share(1),
   'eve.basis': choice(['random', 'rectilinear', 'diagonal', 'breidbart']),

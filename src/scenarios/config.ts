@@ -11,7 +11,11 @@ export type Preparation = 'random' | 'H' | 'V' | 'D' | 'A' | 'mixture-HV' | numb
 /** What Bob asks. An angle is the axis of his outcome 0, in degrees. */
 export type Measurement = 'random' | 'rectilinear' | 'diagonal' | number;
 
-export type EveAttack = 'none' | 'intercept-resend' | 'man-in-the-middle';
+export type EveAttack =
+  | 'none'
+  | 'intercept-resend'
+  | 'man-in-the-middle'
+  | 'photon-number-splitting';
 export type EveBasis = 'random' | 'rectilinear' | 'diagonal' | 'breidbart';
 export type AuthenticationMethod =
   | 'none'

@@ -1,7 +1,7 @@
 /** Executes one session, completely: who is who, the light of each link, the talk, then the figures. */
 import type { Bits } from '../core/bits/bits.ts';
 import type { ActorId } from './actors.ts';
-import { type LinkPlan, planLinks } from './channels/plan.ts';
+import { isWatched, type LinkPlan, planLinks } from './channels/plan.ts';
 import type { KeyEstablishment, RunConfig } from './config.ts';
 import { sendsLight } from './link/agree.ts';
 import { converse, openConversation, openTalk } from './link/converse.ts';
@@ -90,7 +90,7 @@ function execute(
   let done = 0;
   for (const link of talk.links) {
     const plan = link.over ? { ...link.plan, pulses: 0 } : link.plan;
-    const tapped = plan.odds.tap !== null && plan.odds.tap.fraction > 0;
+    const tapped = isWatched(plan);
     const decoys = plan.weak === null ? 0 : plan.weak.levels.length - 1;
     const digest = openColumnDigest(hash, link.index, plan.pulses, { tapped, decoys });
     const before = done;

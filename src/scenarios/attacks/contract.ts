@@ -11,4 +11,6 @@ export interface Attack {
   tap(eve: RunConfig['eve']): { readonly fraction: number; readonly basis: TapBasis } | null;
   /** True: Eve ends the link with Alice and begins another with Bob. */
   readonly splitsLink: boolean;
+  /** True: she counts the photons of weak pulses and keeps one where there are several. */
+  readonly splitsPulses: boolean;
 }

@@ -16,6 +16,7 @@ import {
 import { choiceAt } from '../../core/random/choices.ts';
 import { CHUNK_LANES, CHUNK_WORDS, listEvents } from '../../core/random/events.ts';
 import { fillPlane } from '../../core/random/streams.ts';
+import { fillHeld } from './held.ts';
 import { drawLevels, type Levels } from './levels.ts';
 import type { LinkPlan } from './plan.ts';
 import { lightMissed, type Unequal } from './unequal.ts';
@@ -204,6 +205,7 @@ export function weakLanes(
   lightDetectors(columns, weak.columns, photon, odds, coins, address, count);
   const missed = lightMissed(plan, unequal, columns, weak, address, count);
   clickInTheLight(columns, weak.columns, { dark: { zero, one }, missed }, coins, address, count);
+  fillHeld(columns, weak.columns, source, address, count);
 }
 
 /** The kinds of some clicks as columns of scratch. */

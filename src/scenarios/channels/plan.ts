@@ -57,6 +57,11 @@ export function transmittanceOf(channel: ChannelConfig): number {
   );
 }
 
+/** Somebody on the way comes to hold bits of single pulses. */
+export function isWatched({ odds, weak }: Pick<LinkPlan, 'odds' | 'weak'>): boolean {
+  return (odds.tap !== null && odds.tap.fraction > 0) || (weak !== null && weak.splitting !== null);
+}
+
 /** One plan, or two when the attack splits the link: Alice–Eve and Eve–Bob. */
 export function planLinks(config: RunConfig): readonly LinkPlan[] {
   if (!attacks[config.eve.attack].splitsLink) {
@@ -80,6 +85,7 @@ function plan(config: RunConfig, ends: Ends, names: Names): LinkPlan {
   const { exchange, detector, eve, estimation } = config;
   const transmittance = transmittanceOf(config.channel) * detector.efficiency;
   const misalignment = config.channel.flipProbability;
+  const splits = attacks[eve.attack].splitsPulses && eve.fraction > 0;
   const weak =
     exchange.source === 'single'
       ? null
@@ -87,6 +93,17 @@ function plan(config: RunConfig, ends: Ends, names: Names): LinkPlan {
           exchange,
           { transmittance, misalignment, mismatch: detector.mismatch },
           openWeakStreams(key, names),
+          !splits
+            ? null
+            : {
+                line: {
+                  transmittance: transmittanceOf(config.channel),
+                  efficiency: detector.efficiency,
+                  misalignment,
+                },
+                fraction: eve.fraction,
+                holds: openStream(key, 'eve.photon-number-splitting/holds'),
+              },
         );
   const arrival = weak === null ? thresholdOf(transmittance) : weak.levels[0]!.odds.arrival;
   const tap = attacks[eve.attack].tap(eve);

@@ -8,6 +8,7 @@ import {
 } from '../../core/optics/weak.ts';
 import { fillChoices } from '../../core/random/choices.ts';
 import { CHUNK_WORDS, fillEvents } from '../../core/random/events.ts';
+import { fillHeld } from './held.ts';
 import { drawLevels, type Levels } from './levels.ts';
 import type { LinkPlan } from './plan.ts';
 import { lightMissed, type Unequal } from './unequal.ts';
@@ -50,6 +51,7 @@ export function weakChunk(
   }
   const missed = lightMissed(plan, unequal, columns, { columns: weak, source }, chunk, words);
   clickInTheLight(columns, weak, { dark, missed }, coins, chunk, words);
+  fillHeld(columns, weak, source, chunk, words);
   const { detected } = columns;
   const rest = lanes & 31;
   if (rest !== 0) detected[words - 1] = detected[words - 1]! & (0xffffffff >>> (32 - rest));

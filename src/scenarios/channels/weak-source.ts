@@ -3,9 +3,19 @@
  * detectors, and how many photons any one pulse had.
  */
 import type { SeenOdds } from '../../core/optics/mismatch.ts';
+import {
+  PATTERNS,
+  type Pattern,
+  type SplitLaw,
+  type SplitLine,
+  type SplittingRule,
+  splitLaw,
+  splitPhotons,
+  splittingRule,
+} from '../../core/optics/splitting.ts';
 import type { WeakOdds } from '../../core/optics/weak.ts';
 import { chanceSeen, poissonAtLeast, weakErrorRate, weakLaw } from '../../core/optics/weak-law.ts';
-import { thresholdOf } from '../../core/random/events.ts';
+import { CERTAIN, thresholdOf } from '../../core/random/events.ts';
 import { type Stream, wordAt } from '../../core/random/streams.ts';
 import type { ExchangeConfig } from '../config.ts';
 
@@ -23,6 +33,23 @@ export interface Level {
   readonly seen: SeenOdds;
   /** Wrong results among its arriving pulses, bases equal. */
   readonly errorRate: number;
+  /** Thresholds: that Eve holds a photon of the pulse, given which detectors have light; null unless she splits. */
+  readonly held: HeldOdds | null;
+}
+
+type PatternOdds = Readonly<Record<Pattern, number>>;
+
+export interface HeldOdds {
+  readonly equalBases: PatternOdds;
+  readonly otherBases: PatternOdds;
+}
+
+/** How Eve splits pulses by their photon number. */
+export interface Splitting {
+  readonly rule: SplittingRule;
+  readonly line: SplitLine;
+  /** Her part in each pulse. */
+  readonly holds: Stream;
 }
 
 export interface WeakSource {
@@ -31,6 +58,8 @@ export interface WeakSource {
   readonly misalignment: number;
   /** Falling thresholds of random/choices.ts: a pulse is decoy j or weaker. */
   readonly thresholds: readonly number[];
+  /** null: nobody splits them. */
+  readonly splitting: Splitting | null;
   readonly streams: WeakSourceStreams;
 }
 
@@ -53,6 +82,11 @@ export function weakSource(
     readonly mismatch: number;
   },
   streams: WeakSourceStreams,
+  attack: {
+    readonly line: SplitLine;
+    readonly fraction: number;
+    readonly holds: Stream;
+  } | null = null,
 ): WeakSource {
   const { transmittance, misalignment, mismatch } = line;
   // Added from the weakest on, as the thresholds are.
@@ -60,10 +94,20 @@ export function weakSource(
     decoys.slice(j).reduceRight((sum, { probability }) => sum + probability, 0),
   );
   const signal = { meanPhotonNumber, probability: 1 - (tails[0] ?? 0) };
-  const strongest = weakLaw(meanPhotonNumber * transmittance, misalignment).arrival;
-  const levels = [signal, ...decoys].map((level) => {
+  const mix = [signal, ...decoys];
+  const splitting = attack && {
+    rule: splittingRule(mix, attack.line, attack.fraction),
+    line: attack.line,
+    holds: attack.holds,
+  };
+  const splitOf = (mean: number) => splitting && splitLaw(mean, splitting.rule, splitting.line);
+  const lawOf = (mean: number, split: SplitLaw | null) =>
+    split?.law ?? weakLaw(mean * transmittance, misalignment);
+  const strongest = lawOf(meanPhotonNumber, splitOf(meanPhotonNumber)).arrival;
+  const levels = mix.map((level) => {
     const arriving = level.meanPhotonNumber * transmittance;
-    const law = weakLaw(arriving, misalignment);
+    const split = splitOf(level.meanPhotonNumber);
+    const law = lawOf(level.meanPhotonNumber, split);
     return {
       ...level,
       arriving,
@@ -82,9 +126,18 @@ export function weakSource(
         otherBases: thresholdOf(chanceSeen(arriving / 2, mismatch)),
       },
       errorRate: weakErrorRate(law),
+      held: split && {
+        equalBases: patternOdds(split.held.equalBases),
+        otherBases: patternOdds(split.held.otherBases),
+      },
     };
   });
-  return { levels, misalignment, thresholds: tails.map(thresholdOf), streams };
+  return { levels, misalignment, thresholds: tails.map(thresholdOf), splitting, streams };
+}
+
+function patternOdds(chances: PatternOdds): PatternOdds {
+  const [none, right, wrong, both] = PATTERNS.map((pattern) => thresholdOf(chances[pattern]));
+  return { none: none!, right: right!, wrong: wrong!, both: both! };
 }
 
 /** Photons of a pulse that reach no detector: Poisson, whatever arrived. */
@@ -101,12 +154,15 @@ export interface Arrived {
   readonly litOne: boolean;
   /** The detector that the state belongs to; null where it was measured in another basis. */
   readonly right: 0 | 1 | null;
+  /** Eve holds one of its photons. */
+  readonly held: boolean;
 }
 
 /** Photons that the pulse had as it left its maker: those lost, and at least one for each lit detector. */
 export function photonNumber(source: WeakSource, arrived: Arrived): number {
   const { level, pulse, litZero, litOne, right } = arrived;
   const { arriving } = source.levels[level]!;
+  if (source.splitting !== null) return photonsOfSplit(source, source.splitting, arrived);
   const at = (detector: 0 | 1) => {
     if (right === null) return arriving / 2;
     return arriving * (right === detector ? 1 - source.misalignment : source.misalignment);
@@ -114,6 +170,29 @@ export function photonNumber(source: WeakSource, arrived: Arrived): number {
   const inside = (detector: 0 | 1) =>
     poissonAtLeast(1, at(detector), uniformAt(source.streams.photons, 1 + detector, pulse));
   return lostPhotons(source, level, pulse) + (litZero ? inside(0) : 0) + (litOne ? inside(1) : 0);
+}
+
+/** Whether Eve holds a photon of a pulse that no detector saw, where such pulses have no lane. */
+export function holdsOfLost(
+  { levels, streams }: WeakSource,
+  level: number,
+  pulse: number,
+): boolean {
+  const { held } = levels[level]!;
+  return held !== null && uniformAt(streams.photons, 4, pulse) * CERTAIN < held.equalBases.none;
+}
+
+function photonsOfSplit(
+  { levels, streams }: WeakSource,
+  { rule, line }: Splitting,
+  { level, pulse, litZero, litOne, right, held }: Arrived,
+): number {
+  const lit = right === 1 ? litOne : litZero;
+  const other = right === 1 ? litZero : litOne;
+  const pattern = lit ? (other ? 'both' : 'right') : other ? 'wrong' : 'none';
+  const seen = { held, equalBases: right !== null, pattern } as const;
+  const { meanPhotonNumber } = levels[level]!;
+  return splitPhotons(meanPhotonNumber, seen, rule, line, uniformAt(streams.photons, 3, pulse));
 }
 
 /** A number 0…1 − 2⁻⁵³ that belongs to this pulse. */

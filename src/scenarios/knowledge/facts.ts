@@ -119,6 +119,7 @@ function valueIn(facts: Facts, fact: PulseFact, record: PulseRecord): 0 | 1 | nu
   const middle = facts.attack === 'man-in-the-middle';
   const { sentBit, sentBasis, askedBasis, gotBit, detected, kept, tapActs } = record;
   const tapped = tapActs && !isMidway(facts);
+  const stores = facts.attack === 'photon-number-splitting';
   switch (fact) {
     case 'alice.bit':
       return sentBit;
@@ -132,8 +133,10 @@ function valueIn(facts: Facts, fact: PulseFact, record: PulseRecord): 0 | 1 | nu
       if (middle) return detected ? gotBit : null;
       return tapActs ? record.tapBit : null;
     case 'eve.sends-bit':
+      if (stores) return null;
       return middle ? sentBit : tapActs ? record.tapBit : null;
     case 'eve.sends-basis':
+      if (stores) return null;
       return middle ? sentBasis : tapped ? record.tapBasis : null;
     case 'bob.basis':
       return askedBasis;

@@ -108,7 +108,10 @@ function stateFar(facts: Facts, pulse: number): PhotonSight {
     fades: false,
   });
   if (link === 1) return state(sentAngle(facts, 1, record), 'eve');
-  if (!record.tapActs) return state(sentAngle(facts, 0, record), 'alice');
+  // What she lets pass of a pulse that she splits is as Alice made it.
+  if (!record.tapActs || facts.attack === 'photon-number-splitting') {
+    return state(sentAngle(facts, 0, record), 'alice');
+  }
   if (facts.run.config.eve.basis === 'breidbart') return state(22.5 + record.tapBit * 90, 'eve');
   return state(angleOf(record.tapBit, record.tapBasis), 'eve');
 }

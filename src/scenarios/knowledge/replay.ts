@@ -14,7 +14,12 @@ import {
   type PulseSource,
   visitChunk,
 } from '../channels/quantum.ts';
-import { type Arrived, photonNumber, type WeakSource } from '../channels/weak-source.ts';
+import {
+  type Arrived,
+  holdsOfLost,
+  photonNumber,
+  type WeakSource,
+} from '../channels/weak-source.ts';
 import { lanesBefore } from '../link/light.ts';
 import { certainLanes } from '../link/tally.ts';
 import type { ChunkCounts, Run } from '../run.ts';
@@ -137,8 +142,14 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
           ? read(lostColumns(pulse), pulse % CHUNK_LANES, null, midway)
           : read(batch.columns, lane, batch, midway);
       if (plan.weak === null || levels === null) return record;
-      const lit = lane === null ? DARK : litAt(batch, lane);
-      return withPhotons(record, plan.weak, { pulse, level: levelAt(levels, pulse), ...lit });
+      const level = levelAt(levels, pulse);
+      if (lane !== null) {
+        return withPhotons(record, plan.weak, { pulse, level, ...litAt(batch, lane) });
+      }
+      const { sentBasis, sentBit } = record;
+      const stored = { tapActs: true, tapBasis: sentBasis, tapBit: sentBit };
+      const seen = holdsOfLost(plan.weak, level, pulse) ? { ...record, ...stored } : record;
+      return withPhotons(seen, plan.weak, { pulse, level, ...DARK });
     },
     totals(asked) {
       const pulses = Math.min(asked, plan.pulses);
@@ -240,11 +251,13 @@ function litAt({ weak }: Batch, lane: number): Pick<Arrived, 'litZero' | 'litOne
 function withPhotons(
   record: PulseRecord,
   source: WeakSource,
-  at: Omit<Arrived, 'right'>,
+  at: Omit<Arrived, 'right' | 'held'>,
 ): PulseRecord {
   const { sentBit, sentBasis, askedBasis, tapActs, tapBasis, tapBit } = record;
-  const carried = tapActs ? { basis: tapBasis, bit: tapBit } : { basis: sentBasis, bit: sentBit };
+  const held = source.splitting !== null && tapActs;
+  const carried =
+    tapActs && !held ? { basis: tapBasis, bit: tapBit } : { basis: sentBasis, bit: sentBit };
   const right = carried.basis === askedBasis ? carried.bit : null;
-  const photons = photonNumber(source, { ...at, right });
+  const photons = photonNumber(source, { ...at, right, held });
   return { ...record, intensity: at.level, photons, tapActs: tapActs && photons > 0 };
 }

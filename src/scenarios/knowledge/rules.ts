@@ -141,10 +141,14 @@ function eveKnows(facts: Facts, question: Question, said: Said): 0 | 1 | null {
   // As an end she has the other end's bits where the line leaves no doubt, or once both are corrected.
   const fixed = (place: 0 | 1, record: PulseRecord) =>
     middle ? record.kept && (noiseless || corrected(place)) : record.certain;
+  const stores = attack === 'photon-number-splitting';
   switch (fact) {
-    case 'eve.acts':
     case 'eve.basis':
     case 'eve.saw':
+      // A stored photon is measured once its basis is public.
+      if (stores) return aliceSaid ? value() : null;
+      return attack !== 'none' && (middle ? past : sent) ? value() : null;
+    case 'eve.acts':
     case 'eve.sends-bit':
     case 'eve.sends-basis':
       return attack !== 'none' && (middle ? past : sent) ? value() : null;

@@ -2,7 +2,7 @@
  * The light of a link counted and nothing else: what a sweep or a huge run needs. The same batches
  * and coins as a full run, and of its counters the four that answer "how many, how wrong, how known".
  */
-import { planLinks } from '../channels/plan.ts';
+import { isWatched, planLinks } from '../channels/plan.ts';
 import { openPulses, visitChunk } from '../channels/quantum.ts';
 import type { RunConfig } from '../config.ts';
 import { emptyTally, type Tally, tallyCertain, tallyExchange } from './tally.ts';
@@ -24,7 +24,7 @@ export function countLight(config: RunConfig): LightCount {
     for (let chunk = 0; chunk < source.chunks; chunk++) {
       visitChunk(source, chunk, {}, (batch) => {
         tallyExchange(tally, batch);
-        if (plan.odds.tap !== null) tallyCertain(tally, batch, midway);
+        if (isWatched(plan)) tallyCertain(tally, batch, midway);
         if (levels === null) return;
         tallySent(levels, batch);
         tallyKept(levels, batch, null);

@@ -11,7 +11,7 @@ import {
 } from '../../core/bits/appender.ts';
 import type { Bits } from '../../core/bits/bits.ts';
 import { CHUNK_WORDS } from '../../core/random/events.ts';
-import type { LinkPlan } from '../channels/plan.ts';
+import { isWatched, type LinkPlan } from '../channels/plan.ts';
 import { type Batch, openPulses, type PulseSource, visitChunk } from '../channels/quantum.ts';
 import type { IntensityCounts } from '../intensity-counts.ts';
 import type { PulseRange } from '../messages.ts';
@@ -114,7 +114,7 @@ export function shine(
   let letter = beginLetter(0, pulsesPerLetter, plan);
   const certain = openAppender();
   const midway = plan.odds.tap?.basis === 'breidbart';
-  const tapped = plan.odds.tap !== null && plan.odds.tap.fraction > 0 && !midway;
+  const tapped = isWatched(plan) && !midway;
   const mask = new Int32Array(CHUNK_WORDS);
   for (let chunk = 0; chunk < source.chunks; chunk++) {
     const before = { ...tally };

@@ -9,4 +9,5 @@ export const interceptResend: Attack = {
   id: 'intercept-resend',
   tap: ({ fraction, basis }) => ({ fraction, basis }),
   splitsLink: false,
+  splitsPulses: false,
 };
