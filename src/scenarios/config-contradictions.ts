@@ -34,6 +34,7 @@ export function contradictionsIn(values: Values, given: Values): ConfigProblem[]
   return [
     ...lineProblems(given),
     ...sourceProblems(values),
+    ...attackProblems(values),
     ...tagProblems(values, given),
     ...trustProblems(values),
     ...faultProblems(values),
@@ -93,7 +94,8 @@ function sourceProblems(values: Values): ConfigProblem[] {
       ),
     );
   }
-  if (values['eve.attack'] === 'intercept-resend' && values['eve.basis'] === 'breidbart') {
+  const measures = values['eve.attack'] === 'intercept-resend';
+  if (measures && values['eve.basis'] === 'breidbart') {
     problems.push(
       contradiction(
         'eve.basis',
@@ -103,6 +105,31 @@ function sourceProblems(values: Values): ConfigProblem[] {
   }
   return problems;
 }
+
+function attackProblems(values: Values): ConfigProblem[] {
+  const attack = values['eve.attack'] as string;
+  const problems: ConfigProblem[] = [];
+  if (attack === 'detector-blinding' && values['eve.basis'] === 'breidbart') {
+    const message = `got breidbart with ${attack}, whose faked states belong to a basis of Bob's; allowed: random, rectilinear, diagonal`;
+    problems.push(contradiction('eve.basis', message));
+  }
+  if (!TRICKS.has(attack)) return problems;
+  for (const path of ['exchange.prepare', 'exchange.measure']) {
+    if (values[path] === 'random') continue;
+    const message = `got ${values[path]} with ${attack}, allowed with random only`;
+    problems.push(contradiction(path, message));
+  }
+  return problems;
+}
+
+/** Attacks on boxes and lines, which the polariser's experiment does not have. */
+const TRICKS: ReadonlySet<string> = new Set([
+  'photon-number-splitting',
+  'detector-blinding',
+  'trojan-horse',
+  'time-shift',
+  'block',
+]);
 
 /** Whatever the source, so that a switch of it never turns a valid list into an invalid one. */
 function decoyProblems(decoys: readonly DecoyConfig[]): ConfigProblem[] {

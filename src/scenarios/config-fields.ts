@@ -116,12 +116,27 @@ export const fields: Readonly<Record<string, FieldRule>> = {
   'detector.jointDeadTime': { kind: 'switch', byDefault: true },
   'detector.mismatch': share(1),
   'devices.eraseKeys': { kind: 'switch', byDefault: true },
-  'eve.attack': choice(
-    ['none', 'intercept-resend', 'man-in-the-middle', 'photon-number-splitting'],
-    ['detector-blinding', 'trojan-horse', 'time-shift', 'block'],
-  ),
+  'devices.fixes': {
+    kind: 'set',
+    values: ['photocurrent-monitor', 'isolator', 'random-gating'],
+    byDefault: [],
+  },
+  'devices.isolationDb': { kind: 'number', min: 0, max: 400, unit: 'dB', byDefault: 110 },
+  'devices.isolatorDb': { kind: 'number', min: 0, max: 400, unit: 'dB', byDefault: 60 },
+  'eve.attack': choice([
+    'none',
+    'intercept-resend',
+    'man-in-the-middle',
+    'photon-number-splitting',
+    'detector-blinding',
+    'trojan-horse',
+    'time-shift',
+    'block',
+  ]),
   'eve.fraction': share(1),
   'eve.basis': choice(['random', 'rectilinear', 'diagonal', 'breidbart']),
+  // 10²⁰ photons a second, 12.8 W at 1550 nm, on a clock of 10⁹ pulses a second: more would melt the fibre.
+  'eve.trojanPhotons': { kind: 'number', min: 0, max: 1e11, unit: 'photons', byDefault: 1e11 },
   'eve.forgesTo': choice(['alice', 'bob']),
   'authentication.method': {
     kind: 'choice',
@@ -260,5 +275,5 @@ export const fields: Readonly<Record<string, FieldRule>> = {
 
 /** Fields of the public contract whose capability is not built yet. */
 export const later: Readonly<Record<string, true>> = Object.fromEntries(
-  ['devices.fixes'].map((path) => [path, true]),
+  ([] as string[]).map((path) => [path, true]),
 );

@@ -252,6 +252,8 @@ function assemble(values: Flat): RunConfig {
   exchange.decoys = plainDecoys(exchange.decoys);
   const rndl = config['rndl'] as { whatIf: readonly string[] };
   rndl.whatIf = ordered(rndl.whatIf, fields['rndl.whatIf']!);
+  const devices = config['devices'] as { fixes: readonly string[] };
+  devices.fixes = ordered(devices.fixes, fields['devices.fixes']!);
   // Every field was just checked against the table this object is made from.
   return config as unknown as RunConfig;
 }

@@ -15,7 +15,13 @@ export type EveAttack =
   | 'none'
   | 'intercept-resend'
   | 'man-in-the-middle'
-  | 'photon-number-splitting';
+  | 'photon-number-splitting'
+  | 'detector-blinding'
+  | 'trojan-horse'
+  | 'time-shift'
+  | 'block';
+/** What guards the boxes. */
+export type DeviceFix = 'photocurrent-monitor' | 'isolator' | 'random-gating';
 export type EveBasis = 'random' | 'rectilinear' | 'diagonal' | 'breidbart';
 export type AuthenticationMethod =
   | 'none'
@@ -122,11 +128,19 @@ export interface RunConfig {
   readonly devices: {
     /** Used keys are erased from the boxes; a read-out then does not yield them. */
     readonly eraseKeys: boolean;
+    /** In the order of the field table, each once. */
+    readonly fixes: readonly DeviceFix[];
+    /** What light loses on its way into Alice's box and back out, dB. */
+    readonly isolationDb: number;
+    /** What the isolator adds to that, dB. */
+    readonly isolatorDb: number;
   };
   readonly eve: {
     readonly attack: EveAttack;
     readonly fraction: number;
     readonly basis: EveBasis;
+    /** Trojan horse: photons that she shines into Alice's box in a pulse's time. */
+    readonly trojanPhotons: number;
     /** Man in the middle: whom she answers first in the other's name, once Bob has reported. */
     readonly forgesTo: 'alice' | 'bob';
   };

@@ -130,7 +130,7 @@ export interface Letter {
       };
 }
 
-/** 'unequal': the corrected bits did not pass the comparison. 'stranger': the other end could not prove who it is. */
+/** 'unequal': the corrected bits did not pass the comparison. 'stranger': the other end could not prove who it is. 'alarm': a monitor of the box fired. */
 export type StopReason =
   | 'fine'
   | 'errors'
@@ -138,4 +138,5 @@ export type StopReason =
   | 'nothing-left'
   | 'pool-dry'
   | 'unequal'
-  | 'stranger';
+  | 'stranger'
+  | 'alarm';

@@ -221,7 +221,7 @@ describe('a configuration taken over', () => {
       ...DEFAULT_CONFIG,
       scenario: 'rndl',
       eve: { ...DEFAULT_CONFIG.eve, attack: 'intercept-resend', fraction: 0.1 },
-      devices: { eraseKeys: false },
+      devices: { ...DEFAULT_CONFIG.devices, eraseKeys: false },
       rndl: { ...DEFAULT_CONFIG.rndl, keyEstablishment: 'qkd' },
     };
     adoptRndl(config);

@@ -14,6 +14,8 @@ export interface Columns {
   readonly tapActs: Int32Array;
   readonly tapBasis: Int32Array;
   readonly tapBit: Int32Array;
+  /** Pulses that somebody let nothing pass of; zeros where nobody does such a thing. */
+  readonly blocked: Int32Array;
   /** Receiver's basis and result. */
   readonly askedBasis: Int32Array;
   readonly gotBit: Int32Array;
@@ -32,6 +34,7 @@ export function makeColumns(): Columns {
     tapActs: column(),
     tapBasis: column(),
     tapBit: column(),
+    blocked: column(),
     askedBasis: column(),
     gotBit: column(),
     detected: column(),

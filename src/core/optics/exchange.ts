@@ -173,7 +173,8 @@ function measure(
 
 /**
  * Detection lane by lane: who clicked, double clicks to a coin. `lanes` lanes are real, the others
- * are marked undetected. `missed`: lanes whose photon its detector does not see, if there are any.
+ * are marked undetected. `missed`: lanes whose photon its detector does not see, if there are any;
+ * `blind`: lanes whose detectors cannot click in the dark.
  */
 export function detect(
   out: Columns,
@@ -182,6 +183,7 @@ export function detect(
   chunk: number,
   lanes: number,
   missed: Int32Array | null = null,
+  blind: Int32Array | null = null,
 ): void {
   const words = (lanes + 31) >>> 5;
   const { detected, double, dark } = out;
@@ -193,6 +195,12 @@ export function detect(
   } else {
     fillEvents(darkZero, streams.darkZero, odds.dark, chunk, words);
     fillEvents(darkOne, streams.darkOne, odds.dark, chunk, words);
+    if (blind) {
+      for (let w = 0; w < words; w++) {
+        darkZero[w] = darkZero[w]! & ~blind[w]!;
+        darkOne[w] = darkOne[w]! & ~blind[w]!;
+      }
+    }
     clickInTheDark(out, { photon: detected, zero: darkZero, one: darkOne }, streams, chunk, words);
   }
   if ((lanes & 31) !== 0)

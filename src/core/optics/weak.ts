@@ -20,6 +20,8 @@ export interface WeakColumns {
   /** Photons came to this detector. */
   readonly litZero: Int32Array;
   readonly litOne: Int32Array;
+  /** A bright faked state was sent in place of the pulse; zeros where nobody does such a thing. */
+  readonly bright: Int32Array;
 }
 
 export function makeWeakColumns(decoys: number): WeakColumns {
@@ -28,6 +30,7 @@ export function makeWeakColumns(decoys: number): WeakColumns {
     dimmer: Array.from({ length: decoys }, column),
     litZero: column(),
     litOne: column(),
+    bright: column(),
   };
 }
 

@@ -5,12 +5,21 @@
 import type { TapBasis } from '../../core/optics/exchange.ts';
 import type { RunConfig } from '../config.ts';
 
+/**
+ * splits-pulses   keeps a photon of pulses with several
+ * blinds          makes Bob's detectors click as she likes
+ * blocks          cuts the fibre
+ * shifts          chooses by its arrival time which detector sees a pulse better
+ * shines-in       reads Alice's settings from light reflected in her box
+ */
+export type Trick = 'splits-pulses' | 'blinds' | 'blocks' | 'shifts' | 'shines-in';
+
 export interface Attack {
   readonly id: RunConfig['eve']['attack'];
   /** A measurement of pulses on the way; null: the light passes untouched. */
   tap(eve: RunConfig['eve']): { readonly fraction: number; readonly basis: TapBasis } | null;
   /** True: Eve ends the link with Alice and begins another with Bob. */
   readonly splitsLink: boolean;
-  /** True: she counts the photons of weak pulses and keeps one where there are several. */
-  readonly splitsPulses: boolean;
+  /** What she does to light or boxes that no measurement of states is; null: nothing. */
+  readonly trick: Trick | null;
 }

@@ -19,6 +19,7 @@ import { fillPlane } from '../../core/random/streams.ts';
 import { fillHeld } from './held.ts';
 import { drawLevels, type Levels } from './levels.ts';
 import type { LinkPlan } from './plan.ts';
+import { blindLanes, tamperWithLight } from './tampering.ts';
 import { lightMissed, type Unequal } from './unequal.ts';
 import type { WeakSource } from './weak-source.ts';
 
@@ -178,9 +179,10 @@ export function darkLanes(
   kinds: Uint8Array,
   { streams }: LinkPlan,
   part: Part,
-  missed: Int32Array | null,
+  { missed, blind }: { readonly missed: Int32Array | null; readonly blind: Int32Array | null },
 ): void {
   spread(kinds, part);
+  if (blind) withoutDark(blind);
   if (missed) for (let w = 0; w < photon.length; w++) photon[w] = photon[w]! & ~missed[w]!;
   clickInTheDark(columns, { photon, zero, one }, streams, part.address, (part.lanes + 31) >>> 5);
 }
@@ -203,9 +205,19 @@ export function weakLanes(
   const odds = source.levels.map((level) => level.odds);
   const coins = { ...plan.streams, second: source.streams.second };
   lightDetectors(columns, weak.columns, photon, odds, coins, address, count);
+  tamperWithLight(columns, weak.columns, plan.tampering, address, count);
+  const blind = blindLanes(columns, plan.tampering);
+  if (blind) withoutDark(blind);
   const missed = lightMissed(plan, unequal, columns, weak, address, count);
   clickInTheLight(columns, weak.columns, { dark: { zero, one }, missed }, coins, address, count);
   fillHeld(columns, weak.columns, source, address, count);
+}
+
+function withoutDark(blind: Int32Array): void {
+  for (let w = 0; w < zero.length; w++) {
+    zero[w] = zero[w]! & ~blind[w]!;
+    one[w] = one[w]! & ~blind[w]!;
+  }
 }
 
 /** The kinds of some clicks as columns of scratch. */

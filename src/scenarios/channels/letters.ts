@@ -152,6 +152,7 @@ const REASONS: Readonly<Record<StopReason, number>> = {
   'pool-dry': 4,
   unequal: 5,
   stranger: 6,
+  alarm: 7,
 };
 
 export function decisionBody(decision: {

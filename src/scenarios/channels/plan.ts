@@ -2,7 +2,8 @@
  * The light of one link, fixed before the first pulse: thresholds, streams, and how its pulses are
  * addressed. Everything the kernel needs and nothing it could change.
  */
-import { decibelsToTransmittance } from '../../core/elementary/exponential.ts';
+import { reflectedPhotons } from '../../core/decoys/side-channels.ts';
+import { decibelsToTransmittance, exp } from '../../core/elementary/exponential.ts';
 import type { Asked, Prepared } from '../../core/optics/angled.ts';
 import type { DeadTime } from '../../core/optics/dead-time.ts';
 import type { ExchangeOdds, ExchangeStreams } from '../../core/optics/exchange.ts';
@@ -17,7 +18,8 @@ import {
 import { attacks } from '../attacks/index.ts';
 import type { ChannelConfig, RunConfig } from '../config.ts';
 import type { Ends } from '../receipt.ts';
-import { type WeakSource, type WeakSourceStreams, weakSource } from './weak-source.ts';
+import { blindingOf, chanceOfLight, type PulseCoin, type Tampering } from './tampering.ts';
+import { thinned, type WeakSource, type WeakSourceStreams, weakSource } from './weak-source.ts';
 
 export interface LinkPlan {
   readonly ends: Ends;
@@ -27,12 +29,20 @@ export interface LinkPlan {
   readonly streams: ExchangeStreams;
   /** null: single photons. */
   readonly weak: WeakSource | null;
+  /** What Eve does besides measuring. */
+  readonly tampering: Tampering;
   /** null: both detectors are alike. Else the coins of the weaker one, and the threshold of a photon there. */
-  readonly mismatch: { readonly stream: Stream; readonly seen: number } | null;
+  readonly mismatch: {
+    readonly stream: Stream;
+    readonly seen: number;
+    /** Bob's own coin for which detector stands for which result; null: always the same. */
+    readonly gate: Stream | null;
+  } | null;
   /** null: detectors are live again at once. */
   readonly deadTime: DeadTime | null;
   /** Coins of pulses without a detection, when coins are numbered by detection. */
   readonly lostStreams: ExchangeStreams;
+  readonly lostTampering: Tampering;
   /** Coins are numbered by detection: large lossy runs, whose detections are listed. */
   readonly listed: boolean;
   /** Somebody uses an angle BB84 does not; then nothing is sifted. */
@@ -58,8 +68,21 @@ export function transmittanceOf(channel: ChannelConfig): number {
 }
 
 /** Somebody on the way comes to hold bits of single pulses. */
-export function isWatched({ odds, weak }: Pick<LinkPlan, 'odds' | 'weak'>): boolean {
-  return (odds.tap !== null && odds.tap.fraction > 0) || (weak !== null && weak.splitting !== null);
+export function isWatched({ odds, weak, tampering }: LinkPlan): boolean {
+  return (
+    (odds.tap !== null && odds.tap.fraction > 0) ||
+    (weak !== null && weak.splitting !== null) ||
+    tampering.reads !== null
+  );
+}
+
+/** Mean photon number, a pulse, that comes back out of Alice's box to whoever shines in `photons`. */
+export function reflectedAt(
+  { fixes, isolationDb, isolatorDb }: RunConfig['devices'],
+  photons: number,
+): number {
+  const attenuationDb = isolationDb + (fixes.includes('isolator') ? isolatorDb : 0);
+  return reflectedPhotons({ photonsPerSecond: photons, pulsesPerSecond: 1, attenuationDb });
 }
 
 /** One plan, or two when the attack splits the link: Alice–Eve and Eve–Bob. */
@@ -85,8 +108,10 @@ function plan(config: RunConfig, ends: Ends, names: Names): LinkPlan {
   const { exchange, detector, eve, estimation } = config;
   const transmittance = transmittanceOf(config.channel) * detector.efficiency;
   const misalignment = config.channel.flipProbability;
-  const splits = attacks[eve.attack].splitsPulses && eve.fraction > 0;
-  const weak =
+  const trick = eve.fraction > 0 ? attacks[eve.attack].trick : null;
+  const splits = trick === 'splits-pulses';
+  const plain = exchange.prepare === 'random' && exchange.measure === 'random';
+  const honest =
     exchange.source === 'single'
       ? null
       : weakSource(
@@ -105,10 +130,13 @@ function plan(config: RunConfig, ends: Ends, names: Names): LinkPlan {
                 holds: openStream(key, 'eve.photon-number-splitting/holds'),
               },
         );
-  const arrival = weak === null ? thresholdOf(transmittance) : weak.levels[0]!.odds.arrival;
   const tap = attacks[eve.attack].tap(eve);
+  const tampering = tamperingOf(config, key, honest, transmittance);
+  const { blinding } = tampering;
+  const weak = honest && blinding ? thinned(honest, blinding) : honest;
+  const single = blinding === null ? transmittance : blinding.levels[0]!.arrival;
+  const arrival = weak === null ? thresholdOf(single) : weak.levels[0]!.odds.arrival;
   const sampleSeed = bytesAt(openStream(key, `${names.sender}/sample-seed`), 0, 16);
-  const plain = exchange.prepare === 'random' && exchange.measure === 'random';
   return {
     ends,
     pulses: exchange.photons,
@@ -122,12 +150,17 @@ function plan(config: RunConfig, ends: Ends, names: Names): LinkPlan {
     streams: openStreams(key, names, ''),
     lostStreams: openStreams(key, names, '/lost'),
     weak,
+    tampering,
+    lostTampering: tamperingOf(config, key, honest, transmittance, '/lost'),
     mismatch:
       detector.mismatch === 1
         ? null
         : {
             stream: openStream(key, `${names.receiver}/mismatch`),
             seen: thresholdOf(detector.mismatch),
+            gate: config.devices.fixes.includes('random-gating')
+              ? openStream(key, `${names.receiver}/gate`)
+              : null,
           },
     deadTime:
       detector.deadTimePulses === 0
@@ -140,6 +173,49 @@ function plan(config: RunConfig, ends: Ends, names: Names): LinkPlan {
     sampleThreshold: thresholdOf(estimation.sampleFraction),
     guess: openStream(key, 'eve/guess'),
   };
+}
+
+function tamperingOf(
+  { detector, devices, eve, exchange }: RunConfig,
+  key: Int32Array,
+  weak: WeakSource | null,
+  transmittance: number,
+  suffix = '',
+): Tampering {
+  const trick = attacks[eve.attack].trick;
+  const open = (purpose: string) => openStream(key, `eve.${eve.attack}/${purpose}${suffix}`);
+  const acts = (): PulseCoin => ({ stream: open('choose'), threshold: thresholdOf(eve.fraction) });
+  const gated = devices.fixes.includes('random-gating');
+  const plain = { blinding: null, blocks: null, shift: null, reads: null };
+  if (eve.fraction === 0) return plain;
+  switch (trick) {
+    case 'blocks':
+      return { ...plain, blocks: acts() };
+    case 'blinds': {
+      const strengths = weak?.levels.map(({ meanPhotonNumber, probability, lit }) => ({
+        probability,
+        any: chanceOfLight(meanPhotonNumber),
+        arrival: lit,
+      })) ?? [{ probability: 1, any: 1, arrival: transmittance }];
+      const plus = exchange.basisBias;
+      const matching = { random: 0.5, rectilinear: plus, diagonal: 1 - plus, breidbart: 0 }[
+        eve.basis
+      ];
+      const dark = detector.darkCountProbability;
+      return { ...plain, blinding: blindingOf(strengths, { dark, matching }, open('sends')) };
+    }
+    case 'shifts':
+      // Bob's own coin decides which detector is which, and Eve does not see it.
+      if (gated) break;
+      return { ...plain, shift: { acts: acts(), side: open('side') } };
+    case 'shines-in': {
+      const tells = eve.fraction * (1 - exp(-2 * reflectedAt(devices, eve.trojanPhotons)));
+      return { ...plain, reads: { stream: open('tells'), threshold: thresholdOf(tells) } };
+    }
+    default:
+      break;
+  }
+  return plain;
 }
 
 /** Labels are actor/purpose; a switch that adds an actor adds streams and leaves the others alone. */

@@ -33,6 +33,7 @@ import {
 } from './clicks.ts';
 import { type Levels, openLevels, sentIn } from './levels.ts';
 import type { LinkPlan } from './plan.ts';
+import { blindLanes, singlesLost, tamper } from './tampering.ts';
 import { openUnequal, photonsMissed, type Unequal } from './unequal.ts';
 import { clearUnseen, weakChunk } from './weak-chunk.ts';
 import type { WeakSource } from './weak-source.ts';
@@ -148,10 +149,13 @@ function visitDense(source: PulseSource, chunk: number, wants: Wants, visit: Vis
   const words = (lanes + 31) >>> 5;
   if (plan.angled) exchangeAngled(columns, plan.odds, plan.streams, chunk, plan.angled);
   else exchangePhotons(columns, plan.odds, plan.streams, chunk, words);
+  tamper(columns, plan.tampering, chunk, words);
   if (weak) weakChunk(columns, weak, plan, unequal, { chunk, lanes });
   else {
-    const missed = photonsMissed(plan, unequal, columns, chunk, words);
-    detect(columns, plan.odds, plan.streams, chunk, lanes, missed);
+    const weaker = photonsMissed(plan, unequal, columns, chunk, words);
+    const missed = singlesLost(columns, plan.tampering, weaker, chunk, words);
+    const blind = blindLanes(columns, plan.tampering);
+    detect(columns, plan.odds, plan.streams, chunk, lanes, missed, blind);
   }
   const place = { base: from, lanes, positions: null };
   if (weak && plan.odds.tap) clearUnseen(columns, weak.columns, weak.source, place);
@@ -159,7 +163,7 @@ function visitDense(source: PulseSource, chunk: number, wants: Wants, visit: Vis
   if (plan.deadTime && blind) silence(columns, place, plan.deadTime, blind);
   keepBlind(source, chunk, blind);
   extras(plan, scratch, chunk, words, wants);
-  const allDetected = plan.odds.arrival === CERTAIN && !weak && !plan.deadTime && !plan.mismatch;
+  const allDetected = plan.odds.arrival === CERTAIN && !weak && !thins(plan);
   visit({
     from,
     to,
@@ -173,6 +177,12 @@ function visitDense(source: PulseSource, chunk: number, wants: Wants, visit: Vis
     sampled,
     guess,
   });
+}
+
+/** Not every photon that arrives counts. */
+function thins({ deadTime, mismatch, tampering }: LinkPlan): boolean {
+  const { blinding, blocks } = tampering;
+  return deadTime !== null || mismatch !== null || blinding !== null || blocks !== null;
 }
 
 function remove(from: Int32Array, lanes: Int32Array, words: number): void {
@@ -206,7 +216,8 @@ function extras(
   }
   if (wants.sample) fillEvents(sampled, plan.sample, plan.sampleThreshold, chunk, words);
   if (!wants.guess) return;
-  if (unequal === null) fillFair(guess, plan.guess, chunk, words);
+  // Where Bob's own coin assigns the detectors, knowing them tells her nothing.
+  if (unequal === null || plan.mismatch?.gate) fillFair(guess, plan.guess, chunk, words);
   // She knows the devices: the stronger detector's result is the better guess.
   else for (let w = 0; w < words; w++) guess[w] = ~unequal.weaker[w]!;
 }
@@ -237,6 +248,7 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
     const address = chunk * LIST_BATCHES + b;
     const { columns } = scratch;
     exchangePhotons(columns, plan.odds, plan.streams, address, words);
+    tamper(columns, plan.tampering, address, words);
     columns.detected.fill(-1, 0, words);
     if (words > 0) columns.detected[words - 1] = lastWordMask(lanes);
     columns.detected.fill(0, words);
@@ -246,8 +258,10 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
       weakLanes(columns, weak, clicks.dark, plan, unequal, part);
       if (plan.odds.tap) clearUnseen(columns, weak.columns, weak.source, place);
     } else {
-      const missed = photonsMissed(plan, unequal, columns, address, words);
-      if (clicks.dark) darkLanes(columns, clicks.dark.kinds, plan, part, missed);
+      const weaker = photonsMissed(plan, unequal, columns, address, words);
+      const missed = singlesLost(columns, plan.tampering, weaker, address, words);
+      const blind = blindLanes(columns, plan.tampering);
+      if (clicks.dark) darkLanes(columns, clicks.dark.kinds, plan, part, { missed, blind });
       else {
         columns.double.fill(0);
         columns.dark.fill(0);
@@ -264,7 +278,7 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
       positions,
       base,
       columns,
-      allDetected: plan.deadTime === null && plan.mismatch === null,
+      allDetected: !thins(plan),
       weak,
       sifted,
       sampled,
@@ -279,4 +293,5 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
 /** Sent and tapped columns of pulses that were not detected, in a run numbered by detection. */
 export function fillLost(plan: LinkPlan, columns: Columns, denseChunk: number): void {
   exchangePhotons(columns, plan.odds, plan.lostStreams, denseChunk);
+  tamper(columns, plan.lostTampering, denseChunk, CHUNK_WORDS);
 }

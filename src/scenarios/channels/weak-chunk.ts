@@ -11,6 +11,7 @@ import { CHUNK_WORDS, fillEvents } from '../../core/random/events.ts';
 import { fillHeld } from './held.ts';
 import { drawLevels, type Levels } from './levels.ts';
 import type { LinkPlan } from './plan.ts';
+import { blindLanes, tamperWithLight } from './tampering.ts';
 import { lightMissed, type Unequal } from './unequal.ts';
 import { lostPhotons, type WeakSource } from './weak-source.ts';
 
@@ -48,6 +49,14 @@ export function weakChunk(
     fillEvents(darkZero, streams.darkZero, odds.dark, chunk, words);
     fillEvents(darkOne, streams.darkOne, odds.dark, chunk, words);
     dark = { zero: darkZero, one: darkOne };
+  }
+  tamperWithLight(columns, weak, plan.tampering, chunk, words);
+  const blind = blindLanes(columns, plan.tampering);
+  if (dark && blind) {
+    for (let w = 0; w < words; w++) {
+      darkZero[w] = darkZero[w]! & ~blind[w]!;
+      darkOne[w] = darkOne[w]! & ~blind[w]!;
+    }
   }
   const missed = lightMissed(plan, unequal, columns, { columns: weak, source }, chunk, words);
   clickInTheLight(columns, weak, { dark, missed }, coins, chunk, words);

@@ -18,6 +18,7 @@ import { chanceSeen, poissonAtLeast, weakErrorRate, weakLaw } from '../../core/o
 import { CERTAIN, thresholdOf } from '../../core/random/events.ts';
 import { type Stream, wordAt } from '../../core/random/streams.ts';
 import type { ExchangeConfig } from '../config.ts';
+import { type Blinding, chanceOfLight } from './tampering.ts';
 
 /** One strength of pulse. */
 export interface Level {
@@ -26,6 +27,8 @@ export interface Level {
   readonly probability: number;
   /** Photons that would click, on average: through the line and the detector. */
   readonly arriving: number;
+  /** That light of it comes to a detector. */
+  readonly lit: number;
   readonly odds: WeakOdds;
   /** Arrival of this level over that of the signal, as a threshold. */
   readonly accepted: number;
@@ -111,6 +114,7 @@ export function weakSource(
     return {
       ...level,
       arriving,
+      lit: law.arrival,
       odds: {
         arrival: thresholdOf(law.arrival),
         flip: thresholdOf(law.flip),
@@ -133,6 +137,20 @@ export function weakSource(
     };
   });
   return { levels, misalignment, thresholds: tails.map(thresholdOf), splitting, streams };
+}
+
+/** The same source where Bob's detectors are blinded: more pulses are listed, and then thinned. */
+export function thinned(source: WeakSource, blinding: Blinding): WeakSource {
+  const strongest = blinding.levels[0]!.arrival;
+  const levels = source.levels.map((level, k) => {
+    const { arrival } = blinding.levels[k]!;
+    return {
+      ...level,
+      odds: { ...level.odds, arrival: thresholdOf(arrival) },
+      accepted: thresholdOf(strongest === 0 ? 0 : arrival / strongest),
+    };
+  });
+  return { ...source, levels };
 }
 
 function patternOdds(chances: PatternOdds): PatternOdds {
@@ -180,6 +198,28 @@ export function holdsOfLost(
 ): boolean {
   const { held } = levels[level]!;
   return held !== null && uniformAt(streams.photons, 4, pulse) * CERTAIN < held.equalBases.none;
+}
+
+/** Photons of a pulse of which nothing is known but its strength. */
+export function anyPhotons({ levels, streams }: WeakSource, level: number, pulse: number): number {
+  return poissonAtLeast(0, levels[level]!.meanPhotonNumber, uniformAt(streams.photons, 0, pulse));
+}
+
+/**
+ * The same of a pulse that Eve measures. `sends`: the chance that she sends a faked state on a result,
+ * if she is known to have sent none; null: she has sent one.
+ */
+export function measuredPhotons(
+  { levels, streams }: WeakSource,
+  level: number,
+  pulse: number,
+  sends: number | null,
+): number {
+  const { meanPhotonNumber } = levels[level]!;
+  const any = chanceOfLight(meanPhotonNumber);
+  const silent = sends === null ? 1 : (any * (1 - sends)) / (1 - any * sends);
+  if (uniformAt(streams.photons, 4, pulse) >= silent) return 0;
+  return poissonAtLeast(1, meanPhotonNumber, uniformAt(streams.photons, 3, pulse));
 }
 
 function photonsOfSplit(

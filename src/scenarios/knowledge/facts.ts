@@ -83,6 +83,11 @@ export function isMidway({ attack, run }: Facts): boolean {
   return attack === 'intercept-resend' && run.config.eve.basis === 'breidbart';
 }
 
+/** Eve keeps light of her own and measures it once the basis is public; what passes is Alice's. */
+export function storesLight({ attack }: Pick<Facts, 'attack'>): boolean {
+  return attack === 'photon-number-splitting' || attack === 'trojan-horse';
+}
+
 /** One link's record of a pulse; null where that link did not carry it. */
 export function recordOf({ links }: Facts, link: number, pulse: number): PulseRecord | null {
   const replay = links[Math.min(link, links.length - 1)]!;
@@ -119,14 +124,14 @@ function valueIn(facts: Facts, fact: PulseFact, record: PulseRecord): 0 | 1 | nu
   const middle = facts.attack === 'man-in-the-middle';
   const { sentBit, sentBasis, askedBasis, gotBit, detected, kept, tapActs } = record;
   const tapped = tapActs && !isMidway(facts);
-  const stores = facts.attack === 'photon-number-splitting';
+  const stores = storesLight(facts);
   switch (fact) {
     case 'alice.bit':
       return sentBit;
     case 'alice.basis':
       return sentBasis;
     case 'eve.acts':
-      return flag(middle || tapActs);
+      return flag(middle || tapActs || record.blocked);
     case 'eve.basis':
       return middle ? askedBasis : tapped ? record.tapBasis : null;
     case 'eve.saw':

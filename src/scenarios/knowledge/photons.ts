@@ -2,7 +2,7 @@
 import { angleOf, chanceOfZero, STATE_ANGLES } from '../../core/optics/angled.ts';
 import type { ActorId } from '../actors.ts';
 import { axisOf } from '../light/polariser.ts';
-import { type Facts, NEVER } from './facts.ts';
+import { type Facts, NEVER, storesLight } from './facts.ts';
 import type { PulseRecord } from './replay.ts';
 import { knows } from './rules.ts';
 import { linkOf, type Scope } from './scope.ts';
@@ -109,7 +109,8 @@ function stateFar(facts: Facts, pulse: number): PhotonSight {
   });
   if (link === 1) return state(sentAngle(facts, 1, record), 'eve');
   // What she lets pass of a pulse that she splits is as Alice made it.
-  if (!record.tapActs || facts.attack === 'photon-number-splitting') {
+  if (record.blocked) return ABSENT;
+  if (!record.tapActs || storesLight(facts)) {
     return state(sentAngle(facts, 0, record), 'alice');
   }
   if (facts.run.config.eve.basis === 'breidbart') return state(22.5 + record.tapBit * 90, 'eve');
@@ -122,6 +123,12 @@ export function oddsAtBob(facts: Facts, pulse: number): Odds | null {
   if (photon.kind !== 'state') return null;
   const last = facts.links.at(-1)!;
   const asked = last.plan.angled?.asked ?? 'random';
+  const record = last.record(pulse);
+  if (last.plan.tampering.blinding !== null && record.tapActs) {
+    // Bright light clicks as she wants it to, or not at all.
+    if (record.askedBasis !== record.tapBasis) return null;
+    return { zero: 1 - record.tapBit, one: record.tapBit };
+  }
   const axis = asked === 'random' ? last.record(pulse).askedBasis * 45 : axisOf(asked);
   const { weak } = last.plan;
   const flip =

@@ -16,7 +16,9 @@ import {
 } from '../channels/quantum.ts';
 import {
   type Arrived,
+  anyPhotons,
   holdsOfLost,
+  measuredPhotons,
   photonNumber,
   type WeakSource,
 } from '../channels/weak-source.ts';
@@ -31,6 +33,8 @@ export interface PulseRecord {
   readonly tapActs: boolean;
   readonly tapBasis: 0 | 1;
   readonly tapBit: 0 | 1;
+  /** Somebody let nothing of it pass. */
+  readonly blocked: boolean;
   readonly askedBasis: 0 | 1;
   readonly gotBit: 0 | 1;
   readonly detected: boolean;
@@ -143,6 +147,15 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
           : read(batch.columns, lane, batch, midway);
       if (plan.weak === null || levels === null) return record;
       const level = levelAt(levels, pulse);
+      const { blinding } = plan.tampering;
+      if (record.blocked) {
+        return { ...record, intensity: level, photons: anyPhotons(plan.weak, level, pulse) };
+      }
+      if (blinding !== null && record.tapActs) {
+        const { bright } = batch.weak!.columns;
+        const sent = lane !== null && ((bright[lane >>> 5]! >>> (lane & 31)) & 1) === 1;
+        return blinded(record, plan.weak, { pulse, level, sends: sent ? null : blinding.sends });
+      }
       if (lane !== null) {
         return withPhotons(record, plan.weak, { pulse, level, ...litAt(batch, lane) });
       }
@@ -226,6 +239,7 @@ function read(columns: Columns, lane: number, batch: Batch | null, midway: boole
     tapActs: at(columns.tapActs) === 1,
     tapBasis: at(columns.tapBasis),
     tapBit: at(columns.tapBit),
+    blocked: at(columns.blocked) === 1,
     askedBasis: at(columns.askedBasis),
     gotBit: at(columns.gotBit),
     detected: batch !== null && at(columns.detected) === 1,
@@ -245,6 +259,20 @@ const DARK = { litZero: false, litOne: false };
 function litAt({ weak }: Batch, lane: number): Pick<Arrived, 'litZero' | 'litOne'> {
   const at = (column: Int32Array) => ((column[lane >>> 5]! >>> (lane & 31)) & 1) === 1;
   return weak ? { litZero: at(weak.columns.litZero), litOne: at(weak.columns.litOne) } : DARK;
+}
+
+/** A weak pulse in front of blinded detectors: empty ones give Eve no result, and she sends none. */
+function blinded(
+  record: PulseRecord,
+  source: WeakSource,
+  {
+    pulse,
+    level,
+    sends,
+  }: { readonly pulse: number; readonly level: number; readonly sends: number | null },
+): PulseRecord {
+  const photons = measuredPhotons(source, level, pulse, sends);
+  return { ...record, intensity: level, photons, tapActs: photons > 0 };
 }
 
 /** The record of a weak pulse: who measures an empty one on the way has measured nothing. */

@@ -4,7 +4,16 @@
  * what she has). Everything the screen draws for an observer goes through here.
  */
 import type { ActorId } from '../actors.ts';
-import { type Facts, flag, NEVER, ownLink, recordOf, truth, verifiedFrom } from './facts.ts';
+import {
+  type Facts,
+  flag,
+  NEVER,
+  ownLink,
+  recordOf,
+  storesLight,
+  truth,
+  verifiedFrom,
+} from './facts.ts';
 import type { PulseRecord } from './replay.ts';
 import type { PulseFact } from './view.ts';
 
@@ -141,7 +150,7 @@ function eveKnows(facts: Facts, question: Question, said: Said): 0 | 1 | null {
   // As an end she has the other end's bits where the line leaves no doubt, or once both are corrected.
   const fixed = (place: 0 | 1, record: PulseRecord) =>
     middle ? record.kept && (noiseless || corrected(place)) : record.certain;
-  const stores = attack === 'photon-number-splitting';
+  const stores = storesLight(facts);
   switch (fact) {
     case 'eve.basis':
     case 'eve.saw':

@@ -15,10 +15,11 @@ import type { TrustKit } from '../trust/kit.ts';
 import { agree, finish, sendsLight } from './agree.ts';
 import { check } from './check.ts';
 import { correct } from './correct.ts';
+import { decision } from './decision.ts';
 import type { LogSink } from './digest.ts';
 import { exchangeTurns } from './exchange-turns.ts';
 import { inOrder, introduce } from './introduce.ts';
-import { openPost } from './post.ts';
+import { openPost, type Post } from './post.ts';
 import { passesFor, type Sealing } from './sealing.ts';
 import { shrink } from './shrink.ts';
 import type { End, Talk, TalkLink } from './talk.ts';
@@ -60,6 +61,13 @@ function register({ seed, authentication }: RunConfig, kit: TrustKit | null): Re
   if (kit === null) throw new Error(`trust anchor ${trustAnchor} is not loaded`);
   const scheme = method === 'ed25519' ? 'ed25519' : 'ml-dsa-65';
   return kit.anchors[trustAnchor].register({ seed, scheme, broken, stolenFrom, fault });
+}
+
+/** Bob's monitor sees light that no pulse of Alice's could be: he stops before he reports anything. */
+function watch({ config }: Talk, link: TalkLink, post: Post): void {
+  const watches = config.devices.fixes.includes('photocurrent-monitor');
+  const bright = link.plan.tampering.blinding !== null;
+  if (watches && bright) post(link, 'bob', [decision('alarm', 1, link)], true);
 }
 
 interface Means {
@@ -141,6 +149,7 @@ export function converse(talk: Talk, hash: LogSink): void {
     }
     return;
   }
+  for (const link of links) if (!link.over) watch(talk, link, post);
   for (const { link, from, drafts, closes } of exchangeTurns(config, links)) {
     if (!link.over) post(link, from, drafts, closes);
   }

@@ -56,6 +56,7 @@ const STOPPED: Readonly<Record<Exclude<StopReason, 'fine'>, Verdict>> = {
   stranger: 'stopped-seal',
   'nothing-left': 'stopped-short',
   'pool-dry': 'stopped-short',
+  alarm: 'stopped-alarm',
 };
 
 export function openPost(talk: Talk, hash: LogSink): Post {

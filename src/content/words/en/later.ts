@@ -2,7 +2,8 @@
 export const laterWords = {
   'later.title': 'What can she open later?',
   'later.eyebrow': 'One message, four ways · {photons, number} photons, seed {seed}',
-  'later.eyebrow.more': 'The same message and the same cipher in every lane. Only the key comes another way.',
+  'later.eyebrow.more':
+    'The same message and the same cipher in every lane. Only the key comes another way.',
 
   'later.today': 'Today',
   'later.today.told': 'sent, recorded',
@@ -19,7 +20,8 @@ export const laterWords = {
     'For {years, plural, one {# year} other {# years}} the message must still be secret, and what fell at Q-day is readable.',
   'later.axis.nobody-minds':
     'Q-day comes when nobody minds any more. The runs stay the same; only what they cost changes.',
-  'later.axis.ends': 'Q-day: a quantum computer finds discrete logarithms. A switch, not a forecast.',
+  'later.axis.ends':
+    'Q-day: a quantum computer finds discrete logarithms. A switch, not a forecast.',
 
   'later.stage': 'Where the story is',
   'later.stage.send': 'Send',
@@ -128,7 +130,8 @@ export const laterWords = {
   'later.state.waiting': 'Waits for its turn.',
   'later.state.running': 'The session is being executed.',
   'later.state.searching': 'She searches.',
-  'later.state.progress': '{steps, number} steps; such a search takes {expected, number} on average.',
+  'later.state.progress':
+    '{steps, number} steps; such a search takes {expected, number} on average.',
   'later.state.cancelled': 'Cancelled. Whether it opens is not known.',
   'later.state.not-run': 'Not run with these switches.',
   'later.state.failed': 'This lane could not be executed.',
@@ -140,7 +143,8 @@ export const laterWords = {
 
   'later.end.sent': 'Alice sent “{text}”, closed with the new key.',
   'later.end.read': 'Bob opened the envelope and read “{text}”.',
-  'later.end.fine': 'Every letter was in order, as far as {who, select, alice {Alice} other {Bob}} can tell.',
+  'later.end.fine':
+    'Every letter was in order, as far as {who, select, alice {Alice} other {Bob}} can tell.',
   'later.end.nothing': 'No key long enough came of it, and nothing was sent.',
 
   'later.side.eyebrow': 'Tried with the recorded envelopes',
@@ -191,12 +195,14 @@ export const laterWords = {
 
   'later.told.recorded':
     '{lanes, plural, one {One envelope lies} other {# envelopes lie}} on Eve’s shelf. Her bench is empty.',
-  'later.told.ends': '{lanes, plural, one {One message is} other {# messages are}} sent. All went well.',
+  'later.told.ends':
+    '{lanes, plural, one {One message is} other {# messages are}} sent. All went well.',
   'later.told.lane': '{lane}: {opened, select, yes {opened} other {closed}}.',
   'later.told.cancelled': 'Cancelled.',
 
   'toy-keys.eyebrow': 'Small enough to count out',
-  'toy-keys.title': '{keys, plural, one {One key fits.} other {{keys, number} keys fit, all equally often.}}',
+  'toy-keys.title':
+    '{keys, plural, one {One key fits.} other {{keys, number} keys fit, all equally often.}}',
   'toy-keys.says':
     'A toy key of {length} bits, from {bits} corrected bits. {parities} parities were said; Eve measured {measured}.',
   'toy-keys.fit':

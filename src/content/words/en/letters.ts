@@ -48,6 +48,7 @@ export const lettersWords = {
   'letters.stop.seal': 'Stop: a seal does not fit',
   'letters.stop.nothing-left': 'Stop: no bits are left',
   'letters.stop.pool-dry': 'Stop: the sealing key is used up',
+  'letters.stop.alarm': 'Stop: my detectors saw light too bright',
   'letters.stop.fine': 'Stop',
   'letters.seal.none': 'none',
   'letters.seal.sealed': 'sealed',

@@ -31,6 +31,11 @@ export const shellWords = {
   'question.none': 'Can light carry a secret?',
   'question.intercept-resend': 'Why does listening leave a mark?',
   'question.man-in-the-middle': 'Who is on the other end?',
+  'question.photon-number-splitting': 'What if a pulse holds two photons?',
+  'question.detector-blinding': 'Who decides what clicks?',
+  'question.trojan-horse': 'Can a box be read by its reflections?',
+  'question.time-shift': 'Are both detectors alike?',
+  'question.block': 'What if the line is cut?',
 
   'caption.start': 'Alice will send Bob photons, one by one, to agree on a secret key. Press Play.',
   'caption.letter':

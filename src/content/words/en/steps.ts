@@ -23,6 +23,7 @@ export const stepsWords = {
     'Too little was left to go on. Send more photons, or lose fewer.',
   'steps-tab.ended-why.pool-dry':
     'The sealing pool ran dry: seals use key up, and there were too many. Seal once a phase, or begin with more key.',
+  'steps-tab.ended-why.alarm': 'The monitor of Bob’s detectors raised an alarm.',
   'steps-tab.ended-why.unequal': 'The hashes differed, so an error was left.',
   'steps-tab.ended-why.stranger':
     'An introduction was not accepted, so nobody could tell whose letters these were.',

@@ -9,5 +9,5 @@ export const interceptResend: Attack = {
   id: 'intercept-resend',
   tap: ({ fraction, basis }) => ({ fraction, basis }),
   splitsLink: false,
-  splitsPulses: false,
+  trick: null,
 };

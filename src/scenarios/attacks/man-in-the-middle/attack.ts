@@ -8,5 +8,5 @@ export const manInTheMiddle: Attack = {
   id: 'man-in-the-middle',
   tap: () => null,
   splitsLink: true,
-  splitsPulses: false,
+  trick: null,
 };

@@ -10,5 +10,5 @@ export const photonNumberSplitting: Attack = {
   id: 'photon-number-splitting',
   tap: () => null,
   splitsLink: false,
-  splitsPulses: true,
+  trick: 'splits-pulses',
 };

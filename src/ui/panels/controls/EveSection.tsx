@@ -10,11 +10,21 @@ const SHORT = {
   none: 'controls.eve.none.short',
   'intercept-resend': 'controls.eve.intercept.short',
   'man-in-the-middle': 'controls.eve.middle.short',
+  'photon-number-splitting': 'value.photon-number-splitting',
+  'detector-blinding': 'value.detector-blinding',
+  'trojan-horse': 'value.trojan-horse',
+  'time-shift': 'value.time-shift',
+  block: 'value.block',
 } as const;
 const EFFECTS = {
   none: 'controls.eve.none.effect',
   'intercept-resend': 'controls.eve.intercept.effect',
   'man-in-the-middle': 'controls.eve.middle.effect',
+  'photon-number-splitting': 'controls.eve.splitting.effect',
+  'detector-blinding': 'controls.eve.blinding.effect',
+  'trojan-horse': 'controls.eve.trojan.effect',
+  'time-shift': 'controls.eve.shift.effect',
+  block: 'controls.eve.block.effect',
 } as const;
 const ATTACKS: readonly EveAttack[] = ['none', 'intercept-resend', 'man-in-the-middle'];
 const BASES: readonly EveBasis[] = ['random', 'rectilinear', 'diagonal', 'breidbart'];
@@ -86,6 +96,12 @@ function summaryOf(say: ReturnType<typeof useWords>, eve: RunConfig['eve']): str
       return say('controls.eve.intercepts', { fraction: eve.fraction });
     case 'man-in-the-middle':
       return say('controls.eve.middle');
+    case 'photon-number-splitting':
+    case 'detector-blinding':
+    case 'trojan-horse':
+    case 'time-shift':
+    case 'block':
+      return say(`value.${eve.attack}`);
     default:
       eve.attack satisfies never;
       return '';
