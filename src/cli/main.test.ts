@@ -59,7 +59,7 @@ describe('a bad one: status 2, nothing on standard output, one error document', 
   test.each([
     [['{"eve":{"fraction":2}}'], 'config/out-of-range', '/eve/fraction'],
     [['{"eve":{"mood":2}}'], 'config/unknown-field', '/eve/mood'],
-    [['{"eve":{"attack":"block"}}'], 'config/not-supported', '/eve/attack'],
+    [['{"eve":{"attack":"magic"}}'], 'config/out-of-range', '/eve/attack'],
     [['{"authentication":{"tagBits":200}}'], 'config/contradiction', '/authentication/tagBits'],
     [['[]'], 'config/wrong-type', ''],
     [['not json'], 'config/not-json', ''],

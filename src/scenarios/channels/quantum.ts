@@ -33,7 +33,7 @@ import {
 } from './clicks.ts';
 import { type Levels, openLevels, sentIn } from './levels.ts';
 import type { LinkPlan } from './plan.ts';
-import { blindLanes, singlesLost, tamper } from './tampering.ts';
+import { blindLanes, fillWeaker, singlesLost, tamper } from './tampering.ts';
 import { openUnequal, photonsMissed, type Unequal } from './unequal.ts';
 import { clearUnseen, weakChunk } from './weak-chunk.ts';
 import type { WeakSource } from './weak-source.ts';
@@ -58,6 +58,8 @@ export interface Batch {
   readonly sampled: Int32Array;
   /** Eve's coin for bits she knows nothing about. */
   readonly guess: Int32Array;
+  /** Which detector sees the pulse worse, 1 that of result 1; null: both are alike. */
+  readonly weaker: Int32Array | null;
 }
 
 export interface WeakBatch {
@@ -176,6 +178,7 @@ function visitDense(source: PulseSource, chunk: number, wants: Wants, visit: Vis
     sifted,
     sampled,
     guess,
+    weaker: unequal && unequal.weaker,
   });
 }
 
@@ -283,6 +286,7 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
       sifted,
       sampled,
       guess,
+      weaker: unequal && unequal.weaker,
     };
     if (visit(batch) === true) return;
     from = to;
@@ -294,4 +298,10 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
 export function fillLost(plan: LinkPlan, columns: Columns, denseChunk: number): void {
   exchangePhotons(columns, plan.odds, plan.lostStreams, denseChunk);
   tamper(columns, plan.lostTampering, denseChunk, CHUNK_WORDS);
+}
+
+/** For the same pulses, which detector would have seen them worse. */
+export function fillLostWeaker(plan: LinkPlan, weaker: Int32Array, denseChunk: number): void {
+  weaker.fill(-1);
+  fillWeaker(weaker, plan.lostTampering, plan.mismatch?.gate ?? null, denseChunk, CHUNK_WORDS);
 }

@@ -131,7 +131,7 @@ function valueIn(facts: Facts, fact: PulseFact, record: PulseRecord): 0 | 1 | nu
     case 'alice.basis':
       return sentBasis;
     case 'eve.acts':
-      return flag(middle || tapActs || record.blocked);
+      return flag(middle || tapActs || record.blocked || facts.attack === 'time-shift');
     case 'eve.basis':
       return middle ? askedBasis : tapped ? record.tapBasis : null;
     case 'eve.saw':

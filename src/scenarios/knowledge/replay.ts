@@ -4,12 +4,13 @@
  */
 import { onesBefore } from '../../core/bits/bits.ts';
 import { type Columns, makeColumns } from '../../core/optics/columns.ts';
-import { CHUNK_LANES } from '../../core/random/events.ts';
+import { CHUNK_LANES, CHUNK_WORDS } from '../../core/random/events.ts';
 import { levelAt, openLevels } from '../channels/levels.ts';
 import { type LinkPlan, planLinks } from '../channels/plan.ts';
 import {
   type Batch,
   fillLost,
+  fillLostWeaker,
   openPulses,
   type PulseSource,
   visitChunk,
@@ -33,6 +34,8 @@ export interface PulseRecord {
   readonly tapActs: boolean;
   readonly tapBasis: 0 | 1;
   readonly tapBit: 0 | 1;
+  /** Result whose detector sees the pulse better than the other's; null: both are alike. */
+  readonly favours: 0 | 1 | null;
   /** Somebody let nothing of it pass. */
   readonly blocked: boolean;
   readonly askedBasis: 0 | 1;
@@ -94,7 +97,11 @@ const NOTHING: Totals = { detected: 0, kept: 0, errors: 0, known: 0 };
 
 function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
   const warm: Warm[] = [];
-  const lost: { columns: Columns; chunk: number } = { columns: makeColumns(), chunk: -1 };
+  const lost: { columns: Columns; weaker: Int32Array; chunk: number } = {
+    columns: makeColumns(),
+    weaker: new Int32Array(CHUNK_WORDS),
+    chunk: -1,
+  };
   const before = prefixes(counts);
   const midway = plan.odds.tap?.basis === 'breidbart';
   const levels = plan.weak && openLevels(plan.weak, 1, plan.pulses);
@@ -131,9 +138,18 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
     const chunk = Math.floor(pulse / CHUNK_LANES);
     if (lost.chunk !== chunk) {
       fillLost(plan, lost.columns, chunk);
+      if (plan.mismatch) fillLostWeaker(plan, lost.weaker, chunk);
       lost.chunk = chunk;
     }
     return lost.columns;
+  }
+
+  function lostRecord(pulse: number): PulseRecord {
+    const lane = pulse % CHUNK_LANES;
+    const record = read(lostColumns(pulse), lane, null, midway);
+    if (plan.mismatch === null) return record;
+    const favours = ((lost.weaker[lane >>> 5]! >>> (lane & 31)) & 1) === 1 ? 0 : 1;
+    return { ...record, favours };
   }
 
   return {
@@ -141,13 +157,11 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
     record(pulse) {
       const { batch } = warmOf(pulse);
       const lane = laneOf(batch, pulse);
-      const record =
-        lane === null
-          ? read(lostColumns(pulse), pulse % CHUNK_LANES, null, midway)
-          : read(batch.columns, lane, batch, midway);
+      const record = lane === null ? lostRecord(pulse) : read(batch.columns, lane, batch, midway);
       if (plan.weak === null || levels === null) return record;
       const level = levelAt(levels, pulse);
-      const { blinding } = plan.tampering;
+      const { blinding, reads } = plan.tampering;
+      const stays = reads !== null;
       if (record.blocked) {
         return { ...record, intensity: level, photons: anyPhotons(plan.weak, level, pulse) };
       }
@@ -157,12 +171,12 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
         return blinded(record, plan.weak, { pulse, level, sends: sent ? null : blinding.sends });
       }
       if (lane !== null) {
-        return withPhotons(record, plan.weak, { pulse, level, ...litAt(batch, lane) });
+        return withPhotons(record, plan.weak, { pulse, level, ...litAt(batch, lane) }, stays);
       }
       const { sentBasis, sentBit } = record;
       const stored = { tapActs: true, tapBasis: sentBasis, tapBit: sentBit };
       const seen = holdsOfLost(plan.weak, level, pulse) ? { ...record, ...stored } : record;
-      return withPhotons(seen, plan.weak, { pulse, level, ...DARK });
+      return withPhotons(seen, plan.weak, { pulse, level, ...DARK }, stays);
     },
     totals(asked) {
       const pulses = Math.min(asked, plan.pulses);
@@ -239,6 +253,7 @@ function read(columns: Columns, lane: number, batch: Batch | null, midway: boole
     tapActs: at(columns.tapActs) === 1,
     tapBasis: at(columns.tapBasis),
     tapBit: at(columns.tapBit),
+    favours: batch === null || batch.weaker === null ? null : at(batch.weaker) === 1 ? 0 : 1,
     blocked: at(columns.blocked) === 1,
     askedBasis: at(columns.askedBasis),
     gotBit: at(columns.gotBit),
@@ -275,11 +290,15 @@ function blinded(
   return { ...record, intensity: level, photons, tapActs: photons > 0 };
 }
 
-/** The record of a weak pulse: who measures an empty one on the way has measured nothing. */
+/**
+ * The record of a weak pulse: who measures an empty one on the way has measured nothing. `stays`: what
+ * Eve has does not come from the pulse.
+ */
 function withPhotons(
   record: PulseRecord,
   source: WeakSource,
   at: Omit<Arrived, 'right' | 'held'>,
+  stays: boolean,
 ): PulseRecord {
   const { sentBit, sentBasis, askedBasis, tapActs, tapBasis, tapBit } = record;
   const held = source.splitting !== null && tapActs;
@@ -287,5 +306,5 @@ function withPhotons(
     tapActs && !held ? { basis: tapBasis, bit: tapBit } : { basis: sentBasis, bit: sentBit };
   const right = carried.basis === askedBasis ? carried.bit : null;
   const photons = photonNumber(source, { ...at, right, held });
-  return { ...record, intensity: at.level, photons, tapActs: tapActs && photons > 0 };
+  return { ...record, intensity: at.level, photons, tapActs: tapActs && (stays || photons > 0) };
 }

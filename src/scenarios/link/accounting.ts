@@ -13,6 +13,9 @@ import {
   finiteKeyLength,
   type LengthBudget,
 } from '../../core/amplification/length.ts';
+import { binaryEntropy } from '../../core/elementary/entropy.ts';
+import { exp } from '../../core/elementary/exponential.ts';
+import { reflectedAt } from '../channels/plan.ts';
 import type { RunConfig } from '../config.ts';
 import type { BasisCounts, IntensityCounts } from '../intensity-counts.ts';
 import type { Light } from './light.ts';
@@ -30,8 +33,40 @@ export interface KeyEvidence {
   readonly intensities: readonly IntensityEvidence[] | null;
 }
 
-/** `leakedBits`: parities said in public. */
+/**
+ * Photons that the fibre bears in the time of one pulse: 10²⁰ a second (12.8 W at 1550 nm) at a clock
+ * of 10⁹ pulses a second. Lucamarini et al., PRX 5 (2015) 031030.
+ */
+const BRIGHTEST = 1e11;
+
+/**
+ * What an isolated box may still tell by reflected light: Holevo's bound on a bit carried as phase 0 or
+ * π of μ photons, h(½(1 − e^(−2μ))) of every bit. Who has no isolator does not know what it tells, and
+ * pays nothing.
+ */
+function reflectedBits({ devices }: Pick<RunConfig, 'devices'>, inputBits: number): number {
+  if (!devices.fixes.includes('isolator')) return 0;
+  const told = (1 - exp(-2 * reflectedAt(devices, BRIGHTEST))) / 2;
+  return Math.ceil(inputBits * binaryEntropy(told));
+}
+
+/** `leakedBits`: parities said in public. phaseErrorBits holds what the box may tell. */
 export function budgetOf(
+  config: Pick<RunConfig, 'amplification' | 'exchange' | 'devices'>,
+  evidence: KeyEvidence,
+  leakedBits: number,
+): LengthBudget {
+  const budget = budgetOfLight(config, evidence, leakedBits);
+  const told = reflectedBits(config, budget.inputBits);
+  if (told === 0) return budget;
+  return {
+    ...budget,
+    phaseErrorBits: budget.phaseErrorBits + told,
+    outputBits: Math.max(0, budget.outputBits - told),
+  };
+}
+
+function budgetOfLight(
   { amplification, exchange }: Pick<RunConfig, 'amplification' | 'exchange'>,
   { bases, intensities }: KeyEvidence,
   leakedBits: number,

@@ -222,6 +222,7 @@ describe('the digest of the light', () => {
       sifted: none,
       sampled: none,
       guess: none,
+      weaker: null,
     };
   }
 
