@@ -35,6 +35,7 @@ export function contradictionsIn(values: Values, given: Values): ConfigProblem[]
     ...lineProblems(given),
     ...sourceProblems(values),
     ...attackProblems(values),
+    ...announceProblems(values),
     ...tagProblems(values, given),
     ...trustProblems(values),
     ...faultProblems(values),
@@ -117,6 +118,39 @@ function attackProblems(values: Values): ConfigProblem[] {
   for (const path of ['exchange.prepare', 'exchange.measure']) {
     if (values[path] === 'random') continue;
     const message = `got ${values[path]} with ${attack}, allowed with random only`;
+    problems.push(contradiction(path, message));
+  }
+  return problems;
+}
+
+/** Pulses of which Alice may say every basis beforehand. */
+const MOST_ANNOUNCED_EARLY = 1_000_000;
+
+function announceProblems(values: Values): ConfigProblem[] {
+  const path = 'exchange.announce';
+  const announce = values[path] as string;
+  if (announce === 'after') return [];
+  if (values['scenario'] !== 'link') {
+    return [contradiction(path, `got ${announce} in ${values['scenario']}, allowed in link only`)];
+  }
+  if (values['eve.attack'] === 'man-in-the-middle') {
+    const message = `got ${announce} with man-in-the-middle, who writes those letters; allowed: after`;
+    return [contradiction(path, message)];
+  }
+  if (announce === 'hidden') return [];
+  const problems: ConfigProblem[] = [];
+  if (values['exchange.prepare'] !== 'random' || values['exchange.measure'] !== 'random') {
+    const message = 'got early without random bases to announce; allowed there: after';
+    problems.push(contradiction(path, message));
+  }
+  if ((values['exchange.photons'] as number) > MOST_ANNOUNCED_EARLY) {
+    const message = `got early with ${values['exchange.photons']} photons, allowed up to ${MOST_ANNOUNCED_EARLY}`;
+    problems.push(contradiction(path, message));
+  }
+  const decoys = values['exchange.decoys'] as readonly DecoyConfig[];
+  if (values['exchange.source'] === 'weak-coherent' && decoys.length > 0) {
+    const message =
+      'got early with decoys, whose strengths are said after the report; allowed: after';
     problems.push(contradiction(path, message));
   }
   return problems;

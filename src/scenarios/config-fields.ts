@@ -88,7 +88,7 @@ export const fields: Readonly<Record<string, FieldRule>> = {
     values: ['random', 'rectilinear', 'diagonal'],
     byDefault: 'random',
   },
-  'exchange.announce': choice(['after'], ['early', 'hidden']),
+  'exchange.announce': choice(['after', 'early', 'hidden']),
   'exchange.pulsesPerLetter': {
     kind: 'number',
     min: 16,

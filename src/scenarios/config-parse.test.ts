@@ -127,7 +127,27 @@ describe('what is refused, by code and path', () => {
     [{ exchange: { prepare: 'X' } }, 'config/out-of-range', '/exchange/prepare'],
     [{ exchange: { measure: 361 } }, 'config/out-of-range', '/exchange/measure'],
     [{ exchange: { measure: true } }, 'config/wrong-type', '/exchange/measure'],
-    [{ exchange: { announce: 'early' } }, 'config/not-supported', '/exchange/announce'],
+    [{ exchange: { announce: 'never' } }, 'config/out-of-range', '/exchange/announce'],
+    [
+      { exchange: { announce: 'early', photons: 1_000_001 } },
+      'config/contradiction',
+      '/exchange/announce',
+    ],
+    [
+      { exchange: { ...weak, announce: 'early', decoys: [decoy(0.1, 0.1)] } },
+      'config/contradiction',
+      '/exchange/announce',
+    ],
+    [
+      { exchange: { announce: 'hidden' }, eve: { attack: 'man-in-the-middle' } },
+      'config/contradiction',
+      '/exchange/announce',
+    ],
+    [
+      { scenario: 'rndl', exchange: { announce: 'hidden' } },
+      'config/contradiction',
+      '/exchange/announce',
+    ],
     [{ exchange: { source: 'laser' } }, 'config/out-of-range', '/exchange/source'],
     [{ exchange: { meanPhotonNumber: 10.1 } }, 'config/out-of-range', '/exchange/meanPhotonNumber'],
     [{ exchange: { decoys: {} } }, 'config/wrong-type', '/exchange/decoys'],

@@ -77,7 +77,9 @@ function prepareBeams(
   return [{ mask: all(), angle }];
 }
 
+// 'announced' never comes here: no basis is announced of states at other angles.
 const TAP_AXES: Readonly<Record<Exclude<TapBasis, 'random'>, number>> = {
+  announced: 0,
   rectilinear: 0,
   diagonal: 45,
   breidbart: 22.5,

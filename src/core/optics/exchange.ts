@@ -15,7 +15,8 @@ import { CHUNK_WORDS, fillDense, fillEvents, fillFair } from '../random/events.t
 import type { Stream } from '../random/streams.ts';
 import type { Columns } from './columns.ts';
 
-export type TapBasis = 'random' | 'rectilinear' | 'diagonal' | 'breidbart';
+/** 'announced': the sender's own, where that was said too early. */
+export type TapBasis = 'random' | 'rectilinear' | 'diagonal' | 'breidbart' | 'announced';
 
 /** Probabilities as thresholds of random/events.ts, 0…2³². */
 export interface ExchangeOdds {
@@ -124,6 +125,7 @@ function intercept(
   const { sentBit, sentBasis, tapActs, tapBasis, tapBit, askedBasis, gotBit } = out;
   fillEvents(tapActs, streams.tapActs, fraction, chunk, words);
   if (basis === 'random') fillFair(tapBasis, streams.tapBasis, chunk, words);
+  else if (basis === 'announced') tapBasis.set(sentBasis);
   else tapBasis.fill(basis === 'rectilinear' ? 0 : -1);
   fillFair(coin, streams.tapCoin, chunk, words);
   fillFair(secondCoin, streams.receiverCoin, chunk, words);

@@ -17,7 +17,10 @@ export type Trick = 'splits-pulses' | 'blinds' | 'blocks' | 'shifts' | 'shines-i
 export interface Attack {
   readonly id: RunConfig['eve']['attack'];
   /** A measurement of pulses on the way; null: the light passes untouched. */
-  tap(eve: RunConfig['eve']): { readonly fraction: number; readonly basis: TapBasis } | null;
+  tap(
+    eve: RunConfig['eve'],
+    announce: RunConfig['exchange']['announce'],
+  ): { readonly fraction: number; readonly basis: TapBasis } | null;
   /** True: Eve ends the link with Alice and begins another with Bob. */
   readonly splitsLink: boolean;
   /** What she does to light or boxes that no measurement of states is; null: nothing. */

@@ -121,12 +121,14 @@ export function detectionsBody({
   return [uint32s([count]), ...places, bytesOf(receiverBasis)];
 }
 
-/** How many clicked, and her bases of those; with decoys, in between, how strong her pulses were. */
+/** How many clicked, and her bases of those; with decoys, in between, how strong her pulses were. Too early: of all. */
 export function basesBody({
   count,
   senderBasis,
+  everyBasis,
   intensities,
 }: LetterMatter): readonly Uint8Array[] {
+  if (everyBasis !== null) return [uint32s([everyBasis.length]), bytesOf(everyBasis)];
   const strengths =
     intensities === null ? [] : [uint32s(intensities.sent), ...intensities.dimmer.map(bytesOf)];
   return [uint32s([count]), ...strengths, bytesOf(senderBasis)];

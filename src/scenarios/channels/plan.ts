@@ -23,6 +23,7 @@ import { thinned, type WeakSource, type WeakSourceStreams, weakSource } from './
 
 export interface LinkPlan {
   readonly ends: Ends;
+  readonly announce: RunConfig['exchange']['announce'];
   readonly pulses: number;
   /** For weak pulses the arrival of the signal, and no flip: those are the source's. */
   readonly odds: ExchangeOdds;
@@ -65,6 +66,14 @@ export function transmittanceOf(channel: ChannelConfig): number {
   return decibelsToTransmittance(
     'lossDb' in channel ? channel.lossDb : channel.lengthKm * channel.lossDbPerKm,
   );
+}
+
+/**
+ * Nothing of the light can make Eve certain of a bit: she measures midway between the bases, or she
+ * cannot read which basis it was.
+ */
+export function isBlindfold({ odds, announce }: LinkPlan): boolean {
+  return odds.tap?.basis === 'breidbart' || announce === 'hidden';
 }
 
 /** Somebody on the way comes to hold bits of single pulses. */
@@ -130,7 +139,7 @@ function plan(config: RunConfig, ends: Ends, names: Names): LinkPlan {
                 holds: openStream(key, 'eve.photon-number-splitting/holds'),
               },
         );
-  const tap = attacks[eve.attack].tap(eve);
+  const tap = attacks[eve.attack].tap(eve, exchange.announce);
   const tampering = tamperingOf(config, key, honest, transmittance);
   const { blinding } = tampering;
   const weak = honest && blinding ? thinned(honest, blinding) : honest;
@@ -139,6 +148,7 @@ function plan(config: RunConfig, ends: Ends, names: Names): LinkPlan {
   const sampleSeed = bytesAt(openStream(key, `${names.sender}/sample-seed`), 0, 16);
   return {
     ends,
+    announce: exchange.announce,
     pulses: exchange.photons,
     odds: {
       rectilinear: thresholdOf(exchange.basisBias),

@@ -178,7 +178,7 @@ function visitDense(source: PulseSource, chunk: number, wants: Wants, visit: Vis
     sifted,
     sampled,
     guess,
-    weaker: unequal && unequal.weaker,
+    weaker: unequal?.weaker ?? null,
   });
 }
 
@@ -286,7 +286,7 @@ function visitListed(source: PulseSource, chunk: number, wants: Wants, visit: Vi
       sifted,
       sampled,
       guess,
-      weaker: unequal && unequal.weaker,
+      weaker: unequal?.weaker ?? null,
     };
     if (visit(batch) === true) return;
     from = to;

@@ -47,7 +47,8 @@ export function factsOf(run: Run): Facts {
 
 export const NEVER = Number.POSITIVE_INFINITY;
 
-function heardOn({ letters, links }: Run, link: number): Heard {
+function heardOn({ config, letters, links }: Run, link: number): Heard {
+  const early = config.exchange.announce === 'early';
   const own = letters.filter((letter) => letter.link === link);
   const ends = (kind: string) =>
     own.filter((letter) => letter.kind === kind).map(({ at }) => at + 1);
@@ -56,9 +57,13 @@ function heardOn({ letters, links }: Run, link: number): Heard {
     ({ content, step, check }) =>
       step === 3 && content.kind === 'decision' && content.go && check !== 'rejected',
   );
+  const reports = ends('detections');
+  // Bases said too early are of use to an honest end once the pulses have been reported.
+  const said = ends('bases');
+  const bases = early ? said.map((at, i) => Math.max(at, reports[i] ?? NEVER)) : said;
   return {
-    reports: ends('detections'),
-    bases: ends('bases'),
+    reports,
+    bases,
     sample: ends('sample')[0] ?? NEVER,
     answer: ends('test-bits')[0] ?? NEVER,
     verification: equal ? (ends('verification')[0] ?? NEVER) : NEVER,

@@ -75,6 +75,7 @@ function eveOf({ run, facts, now }: Scope, link: 0 | 1, done: number): Eve {
   const summary = run.links[link]!;
   const middle = facts.attack === 'man-in-the-middle';
   const hers = middle && (link === 1 || facts.noiseless || verifiedFrom(facts, link, 'eve') <= now);
+  if (run.config.exchange.announce === 'hidden') return { knows: () => false, count: () => 0 };
   if (hers) return { knows: () => true, count: () => summary.material!.bits };
   const compared = comparedFrom(run, link) <= now;
   return {

@@ -29,6 +29,7 @@ function sealingLetters(letters: readonly Letter[]): readonly (number | null)[] 
 }
 
 export function isVisible(letter: Letter, observer: Observer, run: Run): boolean {
+  if (observer === 'eve' && run.config.exchange.announce === 'hidden') return false;
   if (run.links.length === 1 || observer === 'everyone' || observer === 'eve') return true;
   return letter.link === (observer === 'alice' ? 0 : 1);
 }

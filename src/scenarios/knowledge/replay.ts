@@ -6,7 +6,7 @@ import { onesBefore } from '../../core/bits/bits.ts';
 import { type Columns, makeColumns } from '../../core/optics/columns.ts';
 import { CHUNK_LANES, CHUNK_WORDS } from '../../core/random/events.ts';
 import { levelAt, openLevels } from '../channels/levels.ts';
-import { type LinkPlan, planLinks } from '../channels/plan.ts';
+import { isBlindfold, type LinkPlan, planLinks } from '../channels/plan.ts';
 import {
   type Batch,
   fillLost,
@@ -103,7 +103,7 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
     chunk: -1,
   };
   const before = prefixes(counts);
-  const midway = plan.odds.tap?.basis === 'breidbart';
+  const midway = isBlindfold(plan);
   const levels = plan.weak && openLevels(plan.weak, 1, plan.pulses);
 
   function warmOf(pulse: number): Warm & { readonly batch: Batch } {

@@ -151,6 +151,10 @@ function eveKnows(facts: Facts, question: Question, said: Said): 0 | 1 | null {
   const fixed = (place: 0 | 1, record: PulseRecord) =>
     middle ? record.kept && (noiseless || corrected(place)) : record.certain;
   const stores = storesLight(facts);
+  if (facts.run.config.exchange.announce === 'hidden') {
+    // She has what she did and saw, and no letter.
+    return OWN.has(fact) && attack !== 'none' && sent && !stores ? value() : null;
+  }
   switch (fact) {
     case 'eve.basis':
     case 'eve.saw':
@@ -195,6 +199,14 @@ function eveKnows(facts: Facts, question: Question, said: Said): 0 | 1 | null {
       return null;
   }
 }
+
+const OWN: ReadonlySet<PulseFact> = new Set([
+  'eve.acts',
+  'eve.basis',
+  'eve.saw',
+  'eve.sends-bit',
+  'eve.sends-basis',
+]);
 
 /** Eve in the middle hears each end's letters on that end's own link. */
 function toldOn(

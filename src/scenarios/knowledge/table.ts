@@ -64,6 +64,7 @@ export function sightOf(facts: Facts, item: Item, observer: Observer, at: Instan
 }
 
 function parityHeard({ run }: Facts, at: Instant): boolean {
+  if (run.config.exchange.announce === 'hidden') return false;
   return run.links.some(
     ({ correction }) => correction !== null && correction.rounds > 0 && at > correction.at,
   );

@@ -2,7 +2,7 @@
  * The light of a link counted and nothing else: what a sweep or a huge run needs. The same batches
  * and coins as a full run, and of its counters the four that answer "how many, how wrong, how known".
  */
-import { isWatched, planLinks } from '../channels/plan.ts';
+import { isBlindfold, isWatched, planLinks } from '../channels/plan.ts';
 import { openPulses, visitChunk } from '../channels/quantum.ts';
 import type { RunConfig } from '../config.ts';
 import { emptyTally, type Tally, tallyCertain, tallyExchange } from './tally.ts';
@@ -20,7 +20,7 @@ export function countLight(config: RunConfig): LightCount {
     const source = openPulses(plan);
     const levels = plan.weak && emptyLevels(plan.weak);
     if (levels) byIntensity.push(levels);
-    const midway = plan.odds.tap?.basis === 'breidbart';
+    const midway = isBlindfold(plan);
     for (let chunk = 0; chunk < source.chunks; chunk++) {
       visitChunk(source, chunk, {}, (batch) => {
         tallyExchange(tally, batch);

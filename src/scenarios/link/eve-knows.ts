@@ -18,13 +18,14 @@ export interface Knowledge {
 }
 
 export function knowledgeOf(
-  { light, correction, shrunk, final }: TalkLink,
+  { plan, light, correction, shrunk, final }: TalkLink,
   byBound: boolean,
 ): Knowledge {
   const certain = light?.key.certain ?? null;
   const length = final?.sender.length ?? 0;
   const certainBits = certain === null ? 0 : countOnes(certain.words, certain.words.length);
-  if (length === 0) return { known: 0, by: 'rank' };
+  // Without the letters she does not even know which rows there are.
+  if (length === 0 || plan.announce === 'hidden') return { known: 0, by: 'rank' };
   const input = shrunk?.input.sender ?? final!.sender;
   const bits = input.length;
   if (certainBits === bits) return { known: length, by: 'rank' };

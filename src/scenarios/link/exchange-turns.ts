@@ -34,14 +34,19 @@ export function exchangeTurns(config: RunConfig, links: readonly TalkLink[]): Tu
       const draft = { kind: 'detections', step: 1, range, body, content, after } as const;
       return [{ link, from, drafts: [draft], closes }];
     }
-    const content = { kind: 'bases', announced: count } as const;
-    const after = apart ? link.plan.pulses : range.to;
+    const { everyBasis } = matter;
+    const announced = everyBasis === null ? count : everyBasis.length;
+    const content = { kind: 'bases', announced } as const;
+    const after = everyBasis !== null ? range.from : apart ? link.plan.pulses : range.to;
     const body = basesBody(matter);
     const draft = { kind: 'bases', step: 1, range, body, content, after } as const;
     return [{ link, from, drafts: [draft], closes }];
   };
   const [near, far] = alive;
   if (near === undefined) return [];
+  if (far === undefined && config.exchange.announce === 'early') {
+    return each.flatMap((i) => [...turn(near, 'alice', i), ...turn(near, 'bob', i)]);
+  }
   if (far === undefined) {
     return apart
       ? [

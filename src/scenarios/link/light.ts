@@ -11,7 +11,7 @@ import {
 } from '../../core/bits/appender.ts';
 import type { Bits } from '../../core/bits/bits.ts';
 import { CHUNK_WORDS } from '../../core/random/events.ts';
-import { isWatched, type LinkPlan } from '../channels/plan.ts';
+import { isBlindfold, isWatched, type LinkPlan } from '../channels/plan.ts';
 import { type Batch, openPulses, type PulseSource, visitChunk } from '../channels/quantum.ts';
 import type { IntensityCounts } from '../intensity-counts.ts';
 import type { PulseRange } from '../messages.ts';
@@ -43,6 +43,8 @@ export interface LetterMatter {
   /** Of the detected pulses, in order. */
   readonly receiverBasis: Bits;
   readonly senderBasis: Bits;
+  /** Sender's bases of all pulses, if she says them before anything is detected; else null. */
+  readonly everyBasis: Bits | null;
   /** null where every pulse is alike: single photons, or a source without decoys. */
   readonly intensities: LetterIntensities | null;
 }
@@ -79,6 +81,7 @@ interface Building {
   offsets: number[];
   readonly receiverBasis: BitAppender;
   readonly senderBasis: BitAppender;
+  readonly everyBasis: BitAppender | null;
   readonly sent: number[];
   readonly dimmer: readonly BitAppender[];
 }
@@ -113,7 +116,7 @@ export function shine(
   const levels = plan.weak && emptyLevels(plan.weak);
   let letter = beginLetter(0, pulsesPerLetter, plan);
   const certain = openAppender();
-  const midway = plan.odds.tap?.basis === 'breidbart';
+  const midway = isBlindfold(plan);
   const tapped = isWatched(plan) && !midway;
   const mask = new Int32Array(CHUNK_WORDS);
   for (let chunk = 0; chunk < source.chunks; chunk++) {
@@ -201,7 +204,11 @@ function appendCertain(into: BitAppender, batch: Batch, midway: boolean, mask: I
   appendWhere(into, certain, mask, { from: 0, to: lanes });
 }
 
-function beginLetter(from: number, pulsesPerLetter: number, { pulses, weak }: LinkPlan): Building {
+function beginLetter(
+  from: number,
+  pulsesPerLetter: number,
+  { announce, pulses, weak }: LinkPlan,
+): Building {
   const intensities = weak?.levels ?? [];
   return {
     range: { from, to: Math.min(pulses, from + pulsesPerLetter) },
@@ -209,6 +216,7 @@ function beginLetter(from: number, pulsesPerLetter: number, { pulses, weak }: Li
     offsets: [],
     receiverBasis: openAppender(),
     senderBasis: openAppender(),
+    everyBasis: announce === 'early' ? openAppender() : null,
     sent: intensities.map(() => 0),
     dimmer: intensities.slice(1).map(() => openAppender()),
   };
@@ -229,6 +237,7 @@ function fillLetter(letter: Building, batch: Batch, { from, to }: PulseRange): v
         letter.offsets.push(base + positions[i]! - letter.range.from);
     }
   }
+  if (letter.everyBasis) appendRange(letter.everyBasis, columns.sentBasis, lanes);
   const columnsOf = [
     [letter.receiverBasis, columns.askedBasis],
     [letter.senderBasis, columns.sentBasis],
@@ -262,12 +271,13 @@ export function lanesBefore(positions: Uint32Array, position: number): number {
 
 /** The form of "detected" depends on the numbers alone, never on how they were computed. */
 function endLetter(letter: Building): LetterMatter {
-  const { range, bitmap, offsets, receiverBasis, senderBasis, sent, dimmer } = letter;
+  const { range, bitmap, offsets, receiverBasis, senderBasis, everyBasis, sent, dimmer } = letter;
   const pulses = range.to - range.from;
   const count = receiverBasis.length;
   const bases = {
     receiverBasis: closeAppender(receiverBasis),
     senderBasis: closeAppender(senderBasis),
+    everyBasis: everyBasis && closeAppender(everyBasis),
     intensities: dimmer.length === 0 ? null : { sent, dimmer: dimmer.map(closeAppender) },
   };
   if (count === pulses) return { range, detected: { kind: 'all' }, count, ...bases };
