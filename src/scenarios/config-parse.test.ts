@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ConfigProblem, ParsedConfig, RunConfig } from './config.ts';
-import { fields, later } from './config-fields.ts';
+import { fields } from './config-fields.ts';
 import {
   configDifferences,
   configFromDifferences,
@@ -362,22 +362,6 @@ describe('what is refused, by code and path', () => {
       '/exchange.photons',
     ]);
     expect(codeAndPath({ 'a/b~c': 7 })).toEqual(['config/unknown-field', '/a~1b~0c']);
-  });
-
-  test('every field and value of a later capability, as not supported', () => {
-    for (const path of Object.keys(later)) {
-      expect(problemOf(configFromDifferences({ [path]: 1 })).code, path).toBe(
-        'config/not-supported',
-      );
-    }
-    for (const [path, rule] of Object.entries(fields)) {
-      if (rule.kind !== 'choice') continue;
-      for (const value of rule.later ?? []) {
-        expect(problemOf(configFromDifferences({ [path]: value })).code, path).toBe(
-          'config/not-supported',
-        );
-      }
-    }
   });
 
   test('every problem is told, and says what was given and what is allowed', () => {

@@ -55,6 +55,31 @@ const RUNS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'eve.attack': 'intercept-resend',
     'eve.fraction': 0.5,
   },
+  // Eve splits pulses in every way at once: part of the singles pass, part of the pulses are left alone.
+  'photon-number-splitting': {
+    'exchange.photons': 2_000_000,
+    'exchange.source': 'weak-coherent',
+    'exchange.decoys': [
+      { meanPhotonNumber: 0.1, probability: 0.2 },
+      { meanPhotonNumber: 0, probability: 0.1 },
+    ],
+    'channel.lossDb': 8,
+    'channel.flipProbability': 0.01,
+    'detector.darkCountProbability': 0.00001,
+    'eve.attack': 'photon-number-splitting',
+    'eve.fraction': 0.7,
+    'amplification.accounting': 'asymptotic',
+  },
+  'detector-blinding': { 'channel.lossDb': 6, 'eve.attack': 'detector-blinding' },
+  'detector-blinding-seen': {
+    'channel.lossDb': 6,
+    'devices.fixes': ['photocurrent-monitor'],
+    'eve.attack': 'detector-blinding',
+  },
+  'time-shift': { 'detector.mismatch': 0.2, 'eve.attack': 'time-shift' },
+  'trojan-horse': { 'devices.fixes': ['isolator'], 'eve.attack': 'trojan-horse' },
+  'half-a-cut': { 'eve.attack': 'block', 'eve.fraction': 0.5 },
+  'announced-early': { 'exchange.announce': 'early', 'eve.attack': 'intercept-resend' },
   // Several frames, both a pad and a seal on the envelope.
   'noisy-key-in-use': {
     'exchange.photons': 600_000,

@@ -68,21 +68,22 @@ export function splittingRule(
     return { fraction, single: 0, split: 1, forward: rest === 0 ? 0 : honest / rest };
   }
   if (rest + single >= honest) {
-    return { fraction, single: (honest - rest) / single, split: 1, forward: 1 };
+    return { fraction, single: part(honest - rest, single), split: 1, forward: 1 };
   }
-  const split = Math.min(1, Math.max(0, (single + whole - honest) / (whole - rest)));
+  // Of perfect detectors the photon that she keeps takes no click: then whole and rest differ by rounding.
+  const split = Math.max(0, part(single + whole - honest, whole - rest));
   return { fraction, single: 1, split, forward: 1 };
 }
 
 /** Of a pulse with n photons, whose state is read in its own basis or in the other one. */
-export interface OfNumber {
+interface OfNumber {
   /** Eve holds one of its photons, and Bob's detectors are as the pattern says. */
   readonly held: Patterns;
   readonly free: Patterns;
 }
 
 /** Probabilities of both for n photons; they add up to 1. */
-export function ofNumber(
+function ofNumber(
   n: number,
   equalBases: boolean,
   { fraction, single, split, forward }: SplittingRule,
