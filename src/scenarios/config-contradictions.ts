@@ -1,5 +1,7 @@
 /** Fields that cannot stand together. One list for the app, the command line and receipts. */
 import type { ConfigProblem, DecoyConfig, LifecycleEvent } from './config.ts';
+import { announceProblems, attackProblems } from './config-attacks.ts';
+import { contradiction } from './config-problems.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -45,10 +47,6 @@ export function contradictionsIn(values: Values, given: Values): ConfigProblem[]
   ];
 }
 
-function contradiction(path: string, message: string): ConfigProblem {
-  return { code: 'config/contradiction', path: `/${path.replaceAll('.', '/')}`, message };
-}
-
 function lineProblems(given: Values): ConfigProblem[] {
   if (!('channel.lossDb' in given && 'channel.lengthKm' in given)) return [];
   return [
@@ -87,14 +85,6 @@ function sourceProblems(values: Values): ConfigProblem[] {
     const message = `got ${values[path]} with a weak-coherent source, allowed with single photons only`;
     problems.push(contradiction(path, message));
   }
-  if (values['eve.attack'] === 'photon-number-splitting' && values['detector.mismatch'] !== 1) {
-    problems.push(
-      contradiction(
-        'detector.mismatch',
-        `got ${values['detector.mismatch']} with photon-number-splitting of weak pulses, allowed there: 1`,
-      ),
-    );
-  }
   const measures = values['eve.attack'] === 'intercept-resend';
   if (measures && values['eve.basis'] === 'breidbart') {
     problems.push(
@@ -106,64 +96,6 @@ function sourceProblems(values: Values): ConfigProblem[] {
   }
   return problems;
 }
-
-function attackProblems(values: Values): ConfigProblem[] {
-  const attack = values['eve.attack'] as string;
-  const problems: ConfigProblem[] = [];
-  if (attack === 'detector-blinding' && values['eve.basis'] === 'breidbart') {
-    const message = `got breidbart with ${attack}, whose faked states belong to a basis of Bob's; allowed: random, rectilinear, diagonal`;
-    problems.push(contradiction('eve.basis', message));
-  }
-  if (!TRICKS.has(attack)) return problems;
-  for (const path of ['exchange.prepare', 'exchange.measure']) {
-    if (values[path] === 'random') continue;
-    const message = `got ${values[path]} with ${attack}, allowed with random only`;
-    problems.push(contradiction(path, message));
-  }
-  return problems;
-}
-
-/** Pulses of which Alice may say every basis beforehand. */
-const MOST_ANNOUNCED_EARLY = 1_000_000;
-
-function announceProblems(values: Values): ConfigProblem[] {
-  const path = 'exchange.announce';
-  const announce = values[path] as string;
-  if (announce === 'after') return [];
-  if (values['scenario'] !== 'link') {
-    return [contradiction(path, `got ${announce} in ${values['scenario']}, allowed in link only`)];
-  }
-  if (values['eve.attack'] === 'man-in-the-middle') {
-    const message = `got ${announce} with man-in-the-middle, who writes those letters; allowed: after`;
-    return [contradiction(path, message)];
-  }
-  if (announce === 'hidden') return [];
-  const problems: ConfigProblem[] = [];
-  if (values['exchange.prepare'] !== 'random' || values['exchange.measure'] !== 'random') {
-    const message = 'got early without random bases to announce; allowed there: after';
-    problems.push(contradiction(path, message));
-  }
-  if ((values['exchange.photons'] as number) > MOST_ANNOUNCED_EARLY) {
-    const message = `got early with ${values['exchange.photons']} photons, allowed up to ${MOST_ANNOUNCED_EARLY}`;
-    problems.push(contradiction(path, message));
-  }
-  const decoys = values['exchange.decoys'] as readonly DecoyConfig[];
-  if (values['exchange.source'] === 'weak-coherent' && decoys.length > 0) {
-    const message =
-      'got early with decoys, whose strengths are said after the report; allowed: after';
-    problems.push(contradiction(path, message));
-  }
-  return problems;
-}
-
-/** Attacks on boxes and lines, which the polariser's experiment does not have. */
-const TRICKS: ReadonlySet<string> = new Set([
-  'photon-number-splitting',
-  'detector-blinding',
-  'trojan-horse',
-  'time-shift',
-  'block',
-]);
 
 /** Whatever the source, so that a switch of it never turns a valid list into an invalid one. */
 function decoyProblems(decoys: readonly DecoyConfig[]): ConfigProblem[] {

@@ -274,6 +274,4 @@ export const fields: Readonly<Record<string, FieldRule>> = {
 };
 
 /** Fields of the public contract whose capability is not built yet. */
-export const later: Readonly<Record<string, true>> = Object.fromEntries(
-  ([] as string[]).map((path) => [path, true]),
-);
+export const later: Readonly<Record<string, true>> = {};

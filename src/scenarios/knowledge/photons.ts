@@ -58,7 +58,7 @@ function stateView(scope: Scope, pulse: number): PhotonView {
 
 /**
  * Alice knows how strong a pulse is as she sends it; who hears her letter learns it of the pulses that
- * were detected. Nobody measures photon numbers, so only the viewer sees them.
+ * were detected. Nobody measures photon numbers but who splits pulses by them; else only the viewer sees them.
  */
 function weakView(
   { facts, observer, now, pulsesSent }: Scope,
@@ -67,12 +67,14 @@ function weakView(
   const link = observer === 'bob' ? ((facts.links.length - 1) as 0 | 1) : 0;
   const { plan } = linkOf(facts, link);
   if (plan.weak === null || !carried(facts, link, pulse)) return null;
-  const { intensity, photons, detected } = linkOf(facts, link).record(pulse);
+  const { intensity, photons, detected, tapActs } = linkOf(facts, link).record(pulse);
   if (observer === 'everyone') return { intensity, photons };
   const range = Math.floor(pulse / facts.run.config.exchange.pulsesPerLetter);
   const announced = detected && (facts.heard[link]!.bases[range] ?? NEVER) <= now;
   const known = observer === 'alice' ? pulse <= pulsesSent : announced;
-  return { intensity: known ? intensity : null, photons: null };
+  const counts = observer === 'eve' && plan.weak.splitting !== null && pulse <= pulsesSent;
+  const counted = counts && (tapActs || plan.weak.splitting?.rule.fraction === 1);
+  return { intensity: known ? intensity : null, photons: counted ? photons : null };
 }
 
 /** A link that stopped earlier carries no more of the other's pulses. */

@@ -3,10 +3,13 @@ import { anchor } from '../../../core/anchors.ts';
 import { splittingTransmittance } from '../../../core/decoys/side-channels.ts';
 import { splittingRule } from '../../../core/optics/splitting.ts';
 import { VERIFICATION_BITS } from '../../../core/reconciliation/verification.ts';
+import type { Observer } from '../../actors.ts';
 import { planLinks } from '../../channels/plan.ts';
 import type { RunConfig } from '../../config.ts';
 import { configFromDifferences } from '../../config-parse.ts';
 import { runConfig } from '../../execute.ts';
+import { factsOf } from '../../knowledge/facts.ts';
+import { photonView } from '../../knowledge/photons.ts';
 import { replayOf } from '../../knowledge/replay.ts';
 import { countLight } from '../../link/count.ts';
 
@@ -148,4 +151,20 @@ test('single photons cannot be split: the run is that without her', () => {
   );
   expect({ ...with_, config: null }).toEqual({ ...without, config: null });
   expect(planLinks(configOf(single))[0]!.weak).toBeNull();
+});
+
+test('she counts the photons of every pulse as it passes; nobody else does', () => {
+  const config = configOf({ 'exchange.photons': 5_000, 'channel.lossDb': 6 });
+  const run = runConfig(config);
+  const facts = factsOf(run);
+  const weakOf = (observer: Observer, now: number, pulse: number) =>
+    photonView({ run, facts, observer, now, pulsesSent: now }, pulse).weak;
+  const link = replayOf(run)[0]!;
+  for (let pulse = 0; pulse < 200; pulse++) {
+    const { photons } = link.record(pulse);
+    expect(weakOf('eve', 300, pulse)!.photons).toBe(photons);
+    expect(weakOf('alice', 300, pulse)!.photons).toBeNull();
+    expect(weakOf('bob', 300, pulse)!.photons).toBeNull();
+  }
+  expect(weakOf('eve', 100, 200)!.photons).toBeNull();
 });
