@@ -78,7 +78,7 @@ export function shelfSeenBy(run: RecordedSession, observer: Observer): ShelfView
     observer,
     means,
     groupBits,
-    session: sessionSeenBy(receipt, figures, observer),
+    session: sessionSeenBy(receipt, figures ?? null, observer),
     sealed: shelf.some(({ kind }) => kind === 'seals'),
     pulses: run.pulses,
     crossed: crossedSeenBy(run, observer),

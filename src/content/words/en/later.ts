@@ -2,7 +2,9 @@
 export const laterWords = {
   'later.title': 'What can she open later?',
   'later.eyebrow': 'One message, four ways · {photons, number} photons, seed {seed}',
-  'later.eyebrow.more': 'The same message and the same cipher in every lane. Only the key comes another way.',
+  'later.eyebrow.before': 'One message, four ways · seed {seed}',
+  'later.eyebrow.more':
+    'The same message and the same cipher in every lane. Only the key comes another way.',
 
   'later.today': 'Today',
   'later.today.told': 'sent, recorded',
@@ -19,7 +21,8 @@ export const laterWords = {
     'For {years, plural, one {# year} other {# years}} the message must still be secret, and what fell at Q-day is readable.',
   'later.axis.nobody-minds':
     'Q-day comes when nobody minds any more. The runs stay the same; only what they cost changes.',
-  'later.axis.ends': 'Q-day: a quantum computer finds discrete logarithms. A switch, not a forecast.',
+  'later.axis.ends':
+    'Q-day: a quantum computer finds discrete logarithms. A switch, not a forecast.',
 
   'later.stage': 'Where the story is',
   'later.stage.send': 'Send',
@@ -111,7 +114,6 @@ export const laterWords = {
   'later.bench.not-searched': 'no search before Q-day',
   'later.steps': '{steps, number} steps',
   'later.expected': 'on average {expected, number}',
-  'later.took': '{seconds, number, .0} s on this page',
   'later.candidates': '{keys} keys still fit',
   'later.agreement': '{right} of {of} bits agree; guessing gives {coins}',
   'later.tag.fits': 'the envelope’s seal fits',
@@ -128,22 +130,27 @@ export const laterWords = {
   'later.state.waiting': 'Waits for its turn.',
   'later.state.running': 'The session is being executed.',
   'later.state.searching': 'She searches.',
-  'later.state.progress': '{steps, number} steps; such a search takes {expected, number} on average.',
+  'later.state.progress':
+    '{steps, number} steps; such a search takes {expected, number} on average.',
   'later.state.cancelled': 'Cancelled. Whether it opens is not known.',
   'later.state.not-run': 'Not run with these switches.',
   'later.state.failed': 'This lane could not be executed.',
   'later.state.refused':
     'A one-time pad needs a key as long as the message. This way gives 256 bits, which make no pad.',
+  'later.fold': 'Fold up: {lane}',
+  'later.unfold': 'Show shelf and bench: {lane}',
   'later.state.run': 'Run it',
   'later.state.run-again': 'Run it again',
   'later.state.copy': 'Copy details',
 
   'later.end.sent': 'Alice sent “{text}”, closed with the new key.',
   'later.end.read': 'Bob opened the envelope and read “{text}”.',
-  'later.end.fine': 'Every letter was in order, as far as {who, select, alice {Alice} other {Bob}} can tell.',
+  'later.end.fine':
+    'Every letter was in order, as far as {who, select, alice {Alice} other {Bob}} can tell.',
   'later.end.nothing': 'No key long enough came of it, and nothing was sent.',
 
   'later.side.eyebrow': 'Tried with the recorded envelopes',
+  'later.side.eyebrow.ends': 'Sent over the line',
   'later.side.not-sent': 'Nothing is sent yet.',
   'later.side.running': 'Being executed.',
   'later.side.opened':
@@ -191,17 +198,20 @@ export const laterWords = {
 
   'later.told.recorded':
     '{lanes, plural, one {One envelope lies} other {# envelopes lie}} on Eve’s shelf. Her bench is empty.',
-  'later.told.ends': '{lanes, plural, one {One message is} other {# messages are}} sent. All went well.',
+  'later.told.ends':
+    '{lanes, plural, one {One message is} other {# messages are}} sent. All went well.',
   'later.told.lane': '{lane}: {opened, select, yes {opened} other {closed}}.',
   'later.told.cancelled': 'Cancelled.',
 
   'toy-keys.eyebrow': 'Small enough to count out',
-  'toy-keys.title': '{keys, plural, one {One key fits.} other {{keys, number} keys fit, all equally often.}}',
+  'toy-keys.title':
+    '{keys, plural, one {One key fits.} other {{keys, number} keys fit, all equally often.}}',
   'toy-keys.says':
     'A toy key of {length} bits, from {bits} corrected bits. {parities} parities were said; Eve measured {measured}.',
   'toy-keys.fit':
     '{inputs, plural, one {One run} other {# runs}} of corrected bits fit. Each key comes up {each, plural, one {once} other {# times}}.',
   'toy-keys.measured': 'Bits that Eve measured',
+  'toy-keys.bits': 'bits',
   'toy-keys.power': '2 to the power of {power} keys: what the ranks say, and what counting gives.',
   'toy-keys.uneven': 'Some keys come up more often than others.',
 

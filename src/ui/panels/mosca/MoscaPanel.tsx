@@ -32,7 +32,10 @@ export function MoscaPanel({
       <p className="text-[13px] text-ink2">{say('mosca.rule')}</p>
       <div className="mt-2" aria-hidden="true">
         <div className="flex gap-0.5">
-          <div className={`${bar} bg-track font-medium text-ink`} style={{ width: width(migration) }}>
+          <div
+            className={`${bar} bg-track font-medium text-ink`}
+            style={{ width: width(migration) }}
+          >
             y
           </div>
           <div className={`${bar} bg-ink font-medium text-inv`} style={{ width: width(secrecy) }}>

@@ -1,4 +1,4 @@
-import { useWords, type SayWords } from '../../../content/words/use-words.ts';
+import { type SayWords, useWords } from '../../../content/words/use-words.ts';
 import type { ShelfView } from '../../../scenarios/knowledge/shelf-view.ts';
 import { LANES, type Lane, type Switches } from '../../../store/shelf-lanes.ts';
 import { classes } from '../../parts/classes.ts';
@@ -22,8 +22,7 @@ export function Combinations({
   const say = useWords();
   if (rows.length === 0) return <p className="text-[13px] text-ink2">{say('later.tried.none')}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be in reach of the keys.
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={say('later.tried.title')}>
+    <section aria-label={say('later.tried.title')} className="overflow-x-auto">
       <table className="w-full min-w-[640px] border-collapse text-left text-[13px]">
         <caption className="sr-only">{say('later.tried.caption')}</caption>
         <thead>
@@ -72,7 +71,7 @@ export function Combinations({
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

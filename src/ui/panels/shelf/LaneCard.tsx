@@ -54,9 +54,7 @@ export function LaneCard({
         <div className="flex items-start justify-between gap-3">
           <LaneHead lane={lane} focus={focus} group={group} onFocus={onFocus} onGroup={onGroup} />
           <div className="flex items-center gap-1">
-            {done && !end && view.sent && view.result && (
-              <ResultPill opened={view.result.opened} />
-            )}
+            {done && !end && view.sent && view.result && <ResultPill opened={view.result.opened} />}
             <button
               type="button"
               aria-expanded={open}

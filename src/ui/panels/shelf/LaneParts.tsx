@@ -1,7 +1,7 @@
 /** The pieces of a lane, wherever it lies: in a row of a wide page or on a card of a narrow one. */
 import { useWords } from '../../../content/words/use-words.ts';
 import type { ShelfView } from '../../../scenarios/knowledge/shelf-view.ts';
-import { type KeptLane, type LaneState } from '../../../store/shelf.ts';
+import type { KeptLane, LaneState } from '../../../store/shelf.ts';
 import type { Lane } from '../../../store/shelf-lanes.ts';
 import { Button } from '../../parts/Button.tsx';
 import { classes } from '../../parts/classes.ts';

@@ -28,7 +28,8 @@ export function TimeAxis({ years, qDay, told, phone, onYears, onQDay }: TimeAxis
     onYears({ qDay: to });
     if (!qDay) onQDay(true);
   };
-  const setSecrecy = (to: number | null) => onYears({ secrecy: Math.min(LONGEST_YEARS, to ?? LONGEST_YEARS) });
+  const setSecrecy = (to: number | null) =>
+    onYears({ secrecy: Math.min(LONGEST_YEARS, to ?? LONGEST_YEARS) });
   const qDayYears = qDay ? years.qDay : LONGEST_YEARS + 1;
   const qDayText = qDay ? say('later.in-years', { years: years.qDay }) : say('later.put-off');
   const between = (picture.secrecy + (picture.qDay ?? 0)) / 2;
@@ -41,7 +42,10 @@ export function TimeAxis({ years, qDay, told, phone, onYears, onQDay }: TimeAxis
     >
       <div className={classes('relative', phone ? 'h-[58px]' : 'h-[72px]')}>
         {/* The room past the end is where Q-day stands while it is put off. */}
-        <div ref={track} className="absolute inset-y-0 left-0 right-[76px] max-[599px]:right-[44px]">
+        <div
+          ref={track}
+          className="absolute inset-y-0 left-0 right-[76px] max-[599px]:right-[44px]"
+        >
           <div className="absolute inset-x-0 top-1/2 h-2.5 -translate-y-1/2 overflow-hidden rounded-full bg-track">
             <div
               className="absolute inset-y-0 left-0 bg-ink3 opacity-45"
@@ -67,9 +71,14 @@ export function TimeAxis({ years, qDay, told, phone, onYears, onQDay }: TimeAxis
           {told && !phone && picture.says !== 'put-off' && (
             <span
               className="absolute top-0 -translate-x-1/2 whitespace-nowrap text-[12px] text-ink2"
-              style={{ left: part(picture.says === 'still-secret' ? between : Math.min(0.5, picture.secrecy / 2)) }}
+              style={{
+                left: part(
+                  picture.says === 'still-secret' ? between : Math.min(0.5, picture.secrecy / 2),
+                ),
+              }}
             >
-              {picture.says === 'still-secret' && Math.abs(picture.secrecy - (picture.qDay ?? 0)) > 0.18
+              {picture.says === 'still-secret' &&
+              Math.abs(picture.secrecy - (picture.qDay ?? 0)) > 0.18
                 ? say('later.still-secret')
                 : null}
             </span>
@@ -132,10 +141,15 @@ export function TimeAxis({ years, qDay, told, phone, onYears, onQDay }: TimeAxis
         />
       </div>
       <p
-        className={classes('min-h-[18px] text-[12.5px] text-ink2 leading-[1.4]', !phone && 'col-span-2')}
+        className={classes(
+          'min-h-[18px] text-[12.5px] text-ink2 leading-[1.4]',
+          !phone && 'col-span-2',
+        )}
         data-testid="axis-says"
       >
-        {told ? say(`later.axis.${picture.says}`, { years: picture.exposed }) : say('later.axis.ends')}
+        {told
+          ? say(`later.axis.${picture.says}`, { years: picture.exposed })
+          : say('later.axis.ends')}
       </p>
     </div>
   );

@@ -150,10 +150,7 @@ export function ShelfIcon({ icon }: { readonly icon: HeapIcon }) {
 /** Words or bytes that Eve has read: on the hatch, which means that and nothing else. */
 export function KnownToEve({ children }: { readonly children: ReactNode }) {
   return (
-    <span
-      className="rounded-md border border-eve px-1 py-0.5"
-      style={{ backgroundImage: HATCH }}
-    >
+    <span className="rounded-md border border-eve px-1 py-0.5" style={{ backgroundImage: HATCH }}>
       <span className="box-decoration-clone rounded-sm bg-surface px-1 font-semibold text-ink">
         {children}
       </span>

@@ -1,0 +1,52 @@
+import { useWords } from '../../../content/words/use-words.ts';
+import type { Observer } from '../../../scenarios/actors.ts';
+import type { LaneShown } from './LaneParts.tsx';
+import { openedOf } from './texts.ts';
+
+/** What came of the recorded envelopes, in a sentence, and what the two doors mean. */
+export function ShelfSays({
+  lanes,
+  observer,
+  sent,
+  busy,
+}: {
+  readonly lanes: readonly LaneShown[];
+  readonly observer: Observer;
+  readonly sent: boolean;
+  readonly busy: boolean;
+}) {
+  const say = useWords();
+  const end = observer === 'alice' || observer === 'bob' ? observer : null;
+  const { opened, of } = openedOf(lanes);
+  const title = !sent
+    ? say('later.side.not-sent')
+    : busy
+      ? say('later.side.running')
+      : end
+        ? say('later.side.ends')
+        : say('later.side.opened', { opened, of });
+  return (
+    <div className="min-w-0">
+      <p className="font-semibold text-[12px] text-ink3">
+        {say(end ? 'later.side.eyebrow.ends' : 'later.side.eyebrow')}
+      </p>
+      <h3
+        className="min-h-[26px] font-bold text-[20px] leading-[1.3] tracking-[-.015em]"
+        data-testid="shelf-says"
+      >
+        {title}
+      </h3>
+      {end ? (
+        <p className="text-[13px] text-ink2 leading-[1.4]">
+          {say('later.side.ends.more', { who: end })}
+        </p>
+      ) : (
+        <div className="flex flex-col gap-1 text-[12.5px] text-ink2 leading-[1.4]">
+          <p>{say('later.side.doors')}</p>
+          <p>{say('later.side.no-method')}</p>
+          <p>{say('later.side.not-recorded')}</p>
+        </div>
+      )}
+    </div>
+  );
+}
