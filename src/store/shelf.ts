@@ -6,7 +6,6 @@ import { createStore } from 'zustand/vanilla';
 import type { RunConfig, Seed } from '../scenarios/config.ts';
 import { configDifferences } from '../scenarios/config-parse.ts';
 import type { RecordedSession } from '../scenarios/knowledge/shelf-view.ts';
-import type { Receipt } from '../scenarios/receipt.ts';
 import type { Progress } from '../scenarios/run.ts';
 import { pageRunner, type Runner } from '../worker/client.ts';
 import { executeRndl } from './once.ts';
@@ -273,18 +272,6 @@ export function keptOf(
 ): KeptLane | null {
   const config = configOfLane({ ...state, switches }, lane);
   return config && (state.kept[keyOf(config)] ?? null);
-}
-
-/** What the lane in focus runs; null where the switches cannot stand with it. */
-export function focusedRndl(): RunConfig | null {
-  const state = shelfStore.getState();
-  return configOfLane(state, state.focus);
-}
-
-/** Of the lane in focus; null until it has run. */
-export function focusedReceipt(): Receipt | null {
-  const state = shelfStore.getState();
-  return keptOf(state, state.switches, state.focus)?.run.receipt ?? null;
 }
 
 /** The seed of the page's own run is that of the recording too. */

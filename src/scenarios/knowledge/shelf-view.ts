@@ -43,6 +43,8 @@ export interface ShelfResult {
   readonly foundKey: Uint8Array | null;
   /** log₂ of how many keys fit the recording; null when nothing was sent. */
   readonly candidateKeys: number | null;
+  /** Counted by rank, or a bound from below; null when nothing was sent. */
+  readonly candidateKeysBy: RndlFigures['candidateKeysBy'];
   /** Right bits of her best guess, of how many; null: not this observer's to know, or no guess. */
   readonly agreement: { readonly right: number; readonly of: number } | null;
 }
@@ -128,7 +130,7 @@ function makerOf(kind: Crossed['kind'], i: number, other: 'eve' | 'bob'): ActorI
 
 function resultOf(
   { key }: RecordedSession,
-  { opened, how, doors, plaintext, candidateKeys, guessAgreement }: RndlFigures,
+  { opened, how, doors, plaintext, candidateKeys, candidateKeysBy, guessAgreement }: RndlFigures,
   observer: Observer,
 ): ShelfResult {
   const right = key && guessAgreement !== null ? Math.round(guessAgreement * key.bits) : null;
@@ -139,6 +141,7 @@ function resultOf(
     plaintext,
     foundKey: key && doors.key === 'found' ? key.guess : null,
     candidateKeys,
+    candidateKeysBy,
     agreement:
       observer === 'everyone' && key && right !== null && doors.key !== 'found'
         ? { right, of: key.bits }

@@ -1,10 +1,7 @@
 /** Record now, decrypt later: the axis, the four lanes, the shelf, and what is tried on it. */
 export const laterWords = {
   'later.title': 'What can she open later?',
-  'later.eyebrow': 'One message, four ways · {photons, number} photons, seed {seed}',
-  'later.eyebrow.before': 'One message, four ways · seed {seed}',
-  'later.eyebrow.more':
-    'The same message and the same cipher in every lane. Only the key comes another way.',
+  'later.eyebrow': 'One message, four ways · seed {seed}',
 
   'later.today': 'Today',
   'later.today.told': 'sent, recorded',
@@ -31,7 +28,7 @@ export const laterWords = {
   'later.stage.open': 'Open?',
   'later.send': 'Send and record',
   'later.send.ends': 'Send',
-  'later.to-q-day': 'Bring Q-day',
+  'later.to-q-day': 'Go to Q-day',
   'later.off-q-day': 'Put Q-day off',
   'later.again': 'Start over',
   'later.cancel': 'Cancel',
@@ -92,6 +89,7 @@ export const laterWords = {
   'later.door.found': 'found',
   'later.door.not-recorded': 'not recorded',
   'later.door.no-method': 'no method',
+  'later.door.term': '{state, select, no-method {No method:} other {Not recorded:}}',
   'later.read': '“{text}”',
   'later.found-key': 'key {bytes}',
 
@@ -100,7 +98,7 @@ export const laterWords = {
   'later.tool.discrete-log': 'discrete log, searched',
   'later.tool.discrete-log-oracle': 'quantum computer',
   'later.tool.ml-kem-oracle': 'ML-KEM broken',
-  'later.tool.linear-relations': 'all she heard, as equations',
+  'later.tool.linear-relations': 'all she heard, solved',
   'later.tool.every-candidate': 'every key that fits',
   'later.tool.delivery-hop': 'the line out of the site',
   'later.tool.device-read-out': 'the opened device',
@@ -110,14 +108,15 @@ export const laterWords = {
   'later.bench.empty': 'The bench is empty.',
   'later.bench.waits': 'She keeps what she has and waits for Q-day.',
   'later.bench.none':
-    '{door, select, not-recorded {Half the key was never recorded; for the other half no method is known.} other {She holds all that fixes the key, and no known way to compute it.}}',
+    '{door, select, not-recorded {One of two keys was not recorded. For the other no method is known.} other {She holds all that fixes the key. No way to compute it is known.}}',
   'later.bench.not-searched': 'no search before Q-day',
   'later.steps': '{steps, number} steps',
   'later.expected': 'on average {expected, number}',
   'later.candidates': '{keys} keys still fit',
+  'later.candidates.bound': 'at least {keys} keys still fit',
   'later.agreement': '{right} of {of} bits agree; guessing gives {coins}',
-  'later.tag.fits': 'the envelope’s seal fits',
-  'later.tag.not': 'the envelope’s seal does not fit',
+  'later.tag.fits': 'the seal fits',
+  'later.tag.not': 'the seal does not fit',
   'later.device.yields': 'its memory still holds the key',
   'later.device.erased': 'used keys are erased',
   'later.held': 'she was an end of it and holds the key',
@@ -158,13 +157,12 @@ export const laterWords = {
   'later.side.ends': 'All went well.',
   'later.side.ends.more':
     'That is all {who, select, alice {Alice} other {Bob}} can say. Whether somebody keeps a copy leaves no mark.',
-  'later.side.doors': 'Every envelope has two doors: the key and the cipher.',
+  'later.side.doors': 'Two doors to an envelope: key and cipher.',
   'later.side.no-method':
-    'No method: the recording fixes the answer, and nobody knows how to compute it. One discovery can change that.',
-  'later.side.not-recorded':
-    'Not recorded: nothing on the shelf fixes it. No later discovery can change that.',
+    'The recording fixes it; nobody knows how to compute it. One discovery can change that.',
+  'later.side.not-recorded': 'Nothing on the shelf fixes it. No later discovery can change that.',
   'later.what-if': 'What if',
-  'later.what-if.note': 'Each switch is an assumption. The lanes run again from the same seed.',
+  'later.what-if.note': 'assumptions; same seed',
   'later.if.q-day': 'Quantum computer',
   'later.if.q-day.more': 'finds discrete logs',
   'later.if.ml-kem': 'ML-KEM is broken',
@@ -181,14 +179,14 @@ export const laterWords = {
   'later.cipher.aes-256-gcm': 'AES-256',
   'later.cipher.one-time-pad': 'One-time pad',
   'later.honest':
-    'The DH group is small here, so that the break can really run in this page. At full size that step needs a quantum computer. X25519 and ML-KEM-768 run at full size.',
+    'The DH group is small, so that the break can run here. At full size it takes a quantum computer. X25519 and ML-KEM-768 are full size.',
 
   'later.tried': 'Combinations tried: {n, number} of {all, number}',
   'later.tried.none': 'No combination has been run yet.',
   'later.tried.title': 'Every combination that has run',
   'later.tried.caption': 'Switches that were on, and what came of each lane',
   'later.tried.switches': 'Switches',
-  'later.tried.plain': 'none',
+  'later.tried.plain': 'No switch on',
   'later.tried.here': 'in view',
   'later.tried.back': 'Back to: {what}',
   'later.tried.not-run': 'not run',
@@ -218,12 +216,10 @@ export const laterWords = {
   'mosca.eyebrow': 'When must the change begin?',
   'mosca.says':
     '{exposed, plural, =0 {Nothing is exposed: the change is over in time.} one {One year of secrecy is exposed.} other {# years of secrecy are exposed.}}',
-  'mosca.rule':
-    'What is sent until the change is over (y) must stay secret for x more years. Q-day comes after z.',
+  'mosca.rule': 'What is sent within y years must stay secret for x more. Q-day is z years away.',
   'mosca.exposed': '{exposed, plural, one {# year} other {# years}}',
-  'mosca.migration': 'y: until all has changed',
-  'mosca.secrecy': 'x: secrecy needed',
-  'mosca.q-day': 'z: to Q-day',
-  'mosca.years': 'years',
+  'mosca.migration': 'y: years until all has changed',
+  'mosca.secrecy': 'x: years of secrecy needed',
+  'mosca.q-day': 'z: years to Q-day',
   'mosca.source': 'Exposed by x + y − z. M. Mosca, IEEE Security & Privacy 16 (2018) 38.',
 } as const;

@@ -31,7 +31,7 @@ import type { LaneShown } from '../../panels/shelf/LaneParts.tsx';
 import { LaneTable } from '../../panels/shelf/LaneTable.tsx';
 import { ShelfSays } from '../../panels/shelf/ShelfSays.tsx';
 import { Stages } from '../../panels/shelf/Stages.tsx';
-import { TimeAxis } from '../../panels/shelf/TimeAxis.tsx';
+import { AxisSays, TimeAxis } from '../../panels/shelf/TimeAxis.tsx';
 import { spokenOf } from '../../panels/shelf/texts.ts';
 import { WhatIf } from '../../panels/shelf/WhatIf.tsx';
 import { Card } from '../../parts/Panel.tsx';
@@ -61,18 +61,16 @@ export function LaterTab({ head, wide }: { readonly head: ReactNode; readonly wi
     if (spoken) announce(spoken, true);
   }, [spoken]);
 
-  const photons = lanes.find(({ lane }) => lane === 'qkd')?.view?.pulses;
   const title = (
     <div>
       <p className="font-semibold text-[12px] text-ink3">
-        {photons === undefined
-          ? say('later.eyebrow.before', { seed: formatSeed(seed) })
-          : say('later.eyebrow', { photons, seed: formatSeed(seed) })}
+        {say('later.eyebrow', { seed: formatSeed(seed) })}
       </p>
       <h2 className="font-bold text-title">{say('later.title')}</h2>
     </div>
   );
   const eve = <Portrait actor="eve" />;
+  const axisSays = <AxisSays years={years} qDay={switches.qDay} told={told} />;
   const axis = (
     <Card className="min-w-0">
       <Stages
@@ -81,6 +79,7 @@ export function LaterTab({ head, wide }: { readonly head: ReactNode; readonly wi
         busy={busy}
         told={told}
         phone={phone}
+        says={wide ? axisSays : null}
         onSend={sendAndRecord}
         onQDay={(qDay) => changeSwitches({ qDay })}
         onCancel={cancelLanes}
@@ -90,10 +89,11 @@ export function LaterTab({ head, wide }: { readonly head: ReactNode; readonly wi
         years={years}
         qDay={switches.qDay}
         told={told}
-        phone={phone}
+        wide={wide}
         onYears={changeYears}
         onQDay={(qDay) => changeSwitches({ qDay })}
       />
+      {!wide && <div className="px-4 pb-2.5">{axisSays}</div>}
     </Card>
   );
   const says = <ShelfSays lanes={lanes} observer={observer} sent={sent} busy={busy} />;
@@ -133,8 +133,8 @@ export function LaterTab({ head, wide }: { readonly head: ReactNode; readonly wi
             </Card>
             <Card className="flex min-w-0 flex-col gap-2 px-4 pt-3 pb-3">
               {says}
-              {whatIf}
               {honest}
+              {whatIf}
             </Card>
           </div>
           {tried}

@@ -100,12 +100,11 @@ function Years({
   readonly longest: number;
   readonly onChange: (value: number) => void;
 }) {
-  const say = useWords();
   return (
     <Slider
       label={label}
       value={value}
-      shape={{ min: least, max: longest, whole: true, unit: say('mosca.years') }}
+      shape={{ min: least, max: longest, whole: true }}
       step={1}
       onChange={onChange}
     />

@@ -23,7 +23,7 @@ export function Combinations({
   if (rows.length === 0) return <p className="text-[13px] text-ink2">{say('later.tried.none')}</p>;
   return (
     <section aria-label={say('later.tried.title')} className="overflow-x-auto">
-      <table className="w-full min-w-[640px] border-collapse text-left text-[13px]">
+      <table className="w-full border-collapse text-left text-[13px]">
         <caption className="sr-only">{say('later.tried.caption')}</caption>
         <thead>
           <tr className="text-[12px] text-ink2">

@@ -78,7 +78,6 @@ export function ResultBlock({ view }: { readonly view: ShelfView }) {
     <div className="flex min-w-0 flex-col items-start gap-1">
       <ResultPill opened={result.opened} />
       <Doors view={view} />
-      <Plaintext view={view} />
     </div>
   );
 }
@@ -88,8 +87,8 @@ export function Doors({ view, row = false }: { readonly view: ShelfView; readonl
   const { key, cipher } = view.result.doors;
   return (
     <div className={classes('flex', row ? 'flex-wrap gap-x-4 gap-y-1' : 'mt-0.5 flex-col gap-0.5')}>
-      <DoorMark door="key" state={key} />
-      <DoorMark door="cipher" state={cipher} />
+      <DoorMark door="key" state={key} aligned={!row} />
+      <DoorMark door="cipher" state={cipher} aligned={!row} />
     </div>
   );
 }
@@ -100,10 +99,10 @@ export function Plaintext({ view }: { readonly view: ShelfView }) {
   const { result } = view;
   if (result?.plaintext == null) return null;
   return (
-    <p className="mt-0.5 min-w-0 text-[12px] leading-[1.75] [overflow-wrap:anywhere]">
+    <p className="mt-1 flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-0.5 text-[12px] [overflow-wrap:anywhere]">
       <KnownToEve>{say('later.read', { text: shortened(result.plaintext) })}</KnownToEve>
       {result.foundKey && (
-        <span className="block font-mono text-[11px] text-ink2">
+        <span className="whitespace-nowrap font-mono text-[11px] text-ink2">
           {say('later.found-key', { bytes: hexOf(result.foundKey, 4) })}
         </span>
       )}

@@ -10,6 +10,7 @@ import {
   type LaneActions,
   type LaneShown,
   NotYet,
+  Plaintext,
   ResultBlock,
   ShelfList,
 } from './LaneParts.tsx';
@@ -77,28 +78,37 @@ export function LaneTable({
           <section
             key={lane}
             aria-label={say(`later.lane.${lane}`)}
-            className={`relative ${COLUMNS} min-h-[112px] items-start border-line2 border-t py-2.5 first-of-type:border-t-0 min-[1500px]:min-h-[150px]`}
+            className={`relative ${COLUMNS} min-h-[112px] grid-rows-[auto_1fr] items-start border-line2 border-t py-2.5 first-of-type:border-t-0 min-[1500px]:min-h-[150px]`}
           >
-            <LaneHead
-              lane={lane}
-              focus={focus === lane}
-              group={group}
-              pair={pair}
-              onFocus={onFocus}
-              onGroup={onGroup}
-            />
+            <div className="row-span-2">
+              <LaneHead
+                lane={lane}
+                focus={focus === lane}
+                group={group}
+                pair={pair}
+                onFocus={onFocus}
+                onGroup={onGroup}
+              />
+            </div>
             {view && state.kind === 'done' ? (
               <>
-                <CrossedLine view={view} />
+                <div className="row-span-2">
+                  <CrossedLine view={view} />
+                </div>
                 {end ? (
                   <div className="col-span-3">
                     <EndSays view={view} />
                   </div>
                 ) : (
                   <>
-                    <ShelfList view={view} />
+                    <div className="row-span-2">
+                      <ShelfList view={view} />
+                    </div>
                     <BenchText view={view} lane={state.lane} />
                     <ResultBlock view={view} />
+                    <div className="col-span-2 col-start-4 empty:hidden">
+                      <Plaintext view={view} />
+                    </div>
                   </>
                 )}
               </>

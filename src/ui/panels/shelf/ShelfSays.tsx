@@ -1,6 +1,7 @@
 import { useWords } from '../../../content/words/use-words.ts';
 import type { Observer } from '../../../scenarios/actors.ts';
 import type { LaneShown } from './LaneParts.tsx';
+import { DoorIcon } from './marks.tsx';
 import { openedOf } from './texts.ts';
 
 /** What came of the recorded envelopes, in a sentence, and what the two doors mean. */
@@ -41,10 +42,23 @@ export function ShelfSays({
           {say('later.side.ends.more', { who: end })}
         </p>
       ) : (
-        <div className="flex flex-col gap-1 text-[12.5px] text-ink2 leading-[1.4]">
+        <div className="text-[12.5px] text-ink2 leading-[1.35]">
           <p>{say('later.side.doors')}</p>
-          <p>{say('later.side.no-method')}</p>
-          <p>{say('later.side.not-recorded')}</p>
+          <dl className="mt-1 flex flex-col gap-1">
+            {(['no-method', 'not-recorded'] as const).map((state) => (
+              <div key={state} className="flex gap-2">
+                <span className="mt-px">
+                  <DoorIcon state={state} />
+                </span>
+                <div>
+                  <dt className="inline font-semibold text-ink">
+                    {say('later.door.term', { state })}
+                  </dt>{' '}
+                  <dd className="inline">{say(`later.side.${state}`)}</dd>
+                </div>
+              </div>
+            ))}
+          </dl>
         </div>
       )}
     </div>

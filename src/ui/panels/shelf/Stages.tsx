@@ -1,6 +1,9 @@
+import type { ReactNode } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import { Button } from '../../parts/Button.tsx';
 import { classes } from '../../parts/classes.ts';
+
+type Stage = 'send' | 'record' | 'q-day' | 'open';
 
 /** Where the story is, and the button that takes it on. */
 export function Stages({
@@ -9,6 +12,7 @@ export function Stages({
   busy,
   told,
   phone,
+  says,
   onSend,
   onQDay,
   onCancel,
@@ -20,14 +24,16 @@ export function Stages({
   /** The ends know of nobody who records and opens. */
   readonly told: boolean;
   readonly phone: boolean;
+  /** Beside the stages, where there is room. */
+  readonly says: ReactNode;
   readonly onSend: () => void;
   readonly onQDay: (comes: boolean) => void;
   readonly onCancel: () => void;
   readonly onAgain: () => void;
 }) {
   const say = useWords();
-  const all = told ? (['send', 'record', 'q-day', 'open'] as const) : (['send', 'q-day'] as const);
-  const here = !sent
+  const all: readonly Stage[] = told ? ['send', 'record', 'q-day', 'open'] : ['send', 'q-day'];
+  const here: Stage = !sent
     ? 'send'
     : !qDay
       ? told
@@ -36,22 +42,25 @@ export function Stages({
       : told && !busy
         ? 'open'
         : 'q-day';
-  const at = all.findIndex((stage) => stage === here);
+  const at = all.indexOf(here);
   return (
     <div
       className={classes(
-        'flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-4 py-2',
+        'flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-4 py-1.5',
         phone && 'justify-between',
       )}
     >
-      <ol className="flex items-center gap-1.5 text-[13px]" aria-label={say('later.stage')}>
+      <ol
+        className="flex items-center gap-1.5 text-[13px] max-[599px]:w-full max-[599px]:justify-between"
+        aria-label={say('later.stage')}
+      >
         {all.map((stage, i) => (
           <li key={stage} className="flex items-center gap-1.5">
-            {i > 0 && <span aria-hidden="true" className="h-px w-3 bg-ink3 min-[600px]:w-5" />}
+            {i > 0 && <span aria-hidden="true" className="h-px w-5 bg-ink3 max-[599px]:hidden" />}
             <span
               aria-current={stage === here ? 'step' : undefined}
               className={classes(
-                'rounded-full border px-2.5 py-px',
+                'whitespace-nowrap rounded-full border px-2.5 py-px',
                 stage === here
                   ? 'border-ink font-bold text-ink'
                   : i < at
@@ -64,9 +73,14 @@ export function Stages({
           </li>
         ))}
       </ol>
+      {says && <div className="min-w-0 flex-1 border-line border-l pl-4">{says}</div>}
       <div className={classes('flex gap-2', phone ? 'w-full' : 'ml-auto')}>
         {sent && (
-          <Button onClick={busy ? onCancel : onAgain} className={phone ? 'flex-1' : ''}>
+          <Button
+            onClick={busy ? onCancel : onAgain}
+            size={phone ? 'normal' : 'small'}
+            className={phone ? 'flex-1' : ''}
+          >
             {say(busy ? 'later.cancel' : 'later.again')}
           </Button>
         )}
@@ -74,7 +88,8 @@ export function Stages({
           look="primary"
           // One button the whole way, so that the focus stays on it.
           onClick={sent ? () => onQDay(!qDay) : onSend}
-          className={phone ? 'flex-1' : 'min-w-[150px]'}
+          size={phone ? 'normal' : 'small'}
+          className={phone ? 'flex-1' : 'min-w-[140px]'}
         >
           {say(
             !sent

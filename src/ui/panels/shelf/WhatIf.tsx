@@ -15,8 +15,10 @@ export function WhatIf({
   const row = 'border-line border-t [&_.min-h-11]:min-h-[38px]';
   return (
     <div>
-      <p className="font-semibold text-[12px] text-ink3">{say('later.what-if')}</p>
-      <p className="mb-1.5 text-[12px] text-ink2 leading-[1.35]">{say('later.what-if.note')}</p>
+      <h3 className="mb-1 flex items-baseline justify-between font-semibold text-[12px] text-ink2">
+        {say('later.what-if')}
+        <span className="font-normal">{say('later.what-if.note')}</span>
+      </h3>
       <div className={row}>
         <Toggle
           label={say('later.if.q-day')}
@@ -68,8 +70,8 @@ export function WhatIf({
           stretch
         />
       </div>
-      <div className="border-line border-t py-1.5">
-        <p className="mb-1 font-semibold text-[13px]">{say('later.cipher')}</p>
+      <div className="flex items-center justify-between gap-3 border-line border-t pt-1.5">
+        <p className="font-semibold text-[13px]">{say('later.cipher')}</p>
         <Segmented
           label={say('later.cipher')}
           value={switches.cipher}
@@ -78,7 +80,6 @@ export function WhatIf({
             label: say(`later.cipher.${value}`),
           }))}
           onChange={(cipher) => onChange({ cipher })}
-          stretch
         />
       </div>
     </div>

@@ -105,7 +105,14 @@ export function benchNotes(
         return note([
           ...(result?.candidateKeys == null
             ? []
-            : [say('later.candidates', { keys: powerOfTwo(result.candidateKeys) })]),
+            : [
+                say(
+                  result.candidateKeysBy === 'bound'
+                    ? 'later.candidates.bound'
+                    : 'later.candidates',
+                  { keys: powerOfTwo(result.candidateKeys) },
+                ),
+              ]),
           ...(found ? fits(attempt.fits) : []),
         ]);
       case 'best-guess':
