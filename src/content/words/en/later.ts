@@ -56,7 +56,7 @@ export const laterWords = {
   'later.group.40': '40 bits',
   'later.group.48': '48 bits',
   'later.group.56': '56 bits',
-  'later.group.x25519': 'X25519, full size',
+  'later.group.x25519': 'X25519, full',
 
   'later.bytes': '{bytes, number} B',
   'later.kilobytes': '{kilobytes, number} kB',
@@ -153,7 +153,7 @@ export const laterWords = {
   'later.side.not-sent': 'Nothing is sent yet.',
   'later.side.running': 'Being executed.',
   'later.side.opened':
-    '{opened, plural, =0 {None} one {One} other {#}} of {of, plural, =1 {one} =2 {two} =3 {three} =4 {four} other {#}} {opened, plural, one {opens} =0 {opens} other {open}}.',
+    '{opened, plural, =0 {None} =1 {One} =2 {Two} =3 {Three} =4 {Four} other {#}} of {of, plural, =1 {one} =2 {two} =3 {three} =4 {four} other {#}} {opened, plural, one {opens} =0 {opens} other {open}}.',
   'later.side.ends': 'All went well.',
   'later.side.ends.more':
     'That is all {who, select, alice {Alice} other {Bob}} can say. Whether somebody keeps a copy leaves no mark.',
@@ -179,7 +179,7 @@ export const laterWords = {
   'later.cipher.aes-256-gcm': 'AES-256',
   'later.cipher.one-time-pad': 'One-time pad',
   'later.honest':
-    'The DH group is small, so that the break can run here. At full size it takes a quantum computer. X25519 and ML-KEM-768 are full size.',
+    'DH with 32 to 56 bits is small, so that the break can run here. At full size it takes a quantum computer. X25519 and ML-KEM-768 are full size.',
 
   'later.tried': 'Combinations tried: {n, number} of {all, number}',
   'later.tried.none': 'No combination has been run yet.',

@@ -25,6 +25,7 @@ import { formatSeed } from '../../format.ts';
 import { announce } from '../../live-region.tsx';
 import { MoscaPanel } from '../../panels/mosca/MoscaPanel.tsx';
 import { LONGEST_YEARS } from '../../panels/shelf/axis.ts';
+import { switchesText } from '../../panels/shelf/Combinations.tsx';
 import { CountKeys } from '../../panels/shelf/CountKeys.tsx';
 import { LaneCard } from '../../panels/shelf/LaneCard.tsx';
 import type { LaneShown } from '../../panels/shelf/LaneParts.tsx';
@@ -34,6 +35,7 @@ import { Stages } from '../../panels/shelf/Stages.tsx';
 import { AxisSays, TimeAxis } from '../../panels/shelf/TimeAxis.tsx';
 import { spokenOf } from '../../panels/shelf/texts.ts';
 import { WhatIf } from '../../panels/shelf/WhatIf.tsx';
+import { AccordionSection } from '../../parts/Accordion.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { Portrait } from '../../stage/actors/Portrait.tsx';
 import { useFrameSize } from '../../use-frame-size.ts';
@@ -99,7 +101,9 @@ export function LaterTab({ head, wide }: { readonly head: ReactNode; readonly wi
   const says = <ShelfSays lanes={lanes} observer={observer} sent={sent} busy={busy} />;
   const honest = <p className="text-[12px] text-ink2 leading-[1.4]">{say('later.honest')}</p>;
   const whatIf = <WhatIf switches={switches} onChange={changeSwitches} />;
-  const tried = <TriedCard state={state} observer={observer} onBack={changeSwitches} />;
+  const tried = (
+    <TriedCard state={state} observer={observer} narrow={phone} onBack={changeSwitches} />
+  );
   const toy = (
     <Card className="min-w-0 px-4 py-3">
       <CountKeys seed={seed} />
@@ -149,6 +153,12 @@ export function LaterTab({ head, wide }: { readonly head: ReactNode; readonly wi
             {says}
             <div className="mt-2">{honest}</div>
           </Card>
+          {/* In reach of what it changes. */}
+          <Card>
+            <AccordionSection title={say('later.what-if')} summary={switchesText(say, switches)}>
+              {whatIf}
+            </AccordionSection>
+          </Card>
           {lanes.map((shown) => (
             <LaneCard
               key={shown.lane}
@@ -164,7 +174,6 @@ export function LaterTab({ head, wide }: { readonly head: ReactNode; readonly wi
               onGroup={chooseGroup}
             />
           ))}
-          <Card className="px-4 py-3">{whatIf}</Card>
           {tried}
           {toy}
           {mosca}

@@ -10,10 +10,12 @@ import { Card } from '../../parts/Panel.tsx';
 export function TriedCard({
   state,
   observer,
+  narrow,
   onBack,
 }: {
   readonly state: Shelf;
   readonly observer: Observer;
+  readonly narrow: boolean;
   readonly onBack: (switches: Switches) => void;
 }) {
   const say = useWords();
@@ -30,7 +32,7 @@ export function TriedCard({
         {say('later.tried', { n: rows.length, all: COMBINATIONS })}
       </h3>
       {told ? (
-        <Combinations rows={rows} onBack={onBack} />
+        <Combinations rows={rows} narrow={narrow} onBack={onBack} />
       ) : (
         <p className="text-[13px] text-ink2">{say('later.tried.ends')}</p>
       )}

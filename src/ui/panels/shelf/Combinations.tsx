@@ -14,13 +14,17 @@ export interface CombinationRow {
 /** Every combination that has run on this page; each can be gone back to. */
 export function Combinations({
   rows,
+  narrow,
   onBack,
 }: {
   readonly rows: readonly CombinationRow[];
+  /** One below the other, in place of a table. */
+  readonly narrow: boolean;
   readonly onBack: (switches: Switches) => void;
 }) {
   const say = useWords();
   if (rows.length === 0) return <p className="text-[13px] text-ink2">{say('later.tried.none')}</p>;
+  if (narrow) return <CombinationList rows={rows} onBack={onBack} />;
   return (
     <section aria-label={say('later.tried.title')} className="overflow-x-auto">
       <table className="w-full border-collapse text-left text-[13px]">
@@ -39,27 +43,13 @@ export function Combinations({
         </thead>
         <tbody>
           {rows.map(({ switches, here, cells }) => {
-            const what = switchesText(say, switches);
             return (
               <tr
                 key={JSON.stringify(switches)}
                 className={classes('border-line border-t align-top', here && 'bg-surface2')}
               >
                 <th scope="row" className="max-w-[220px] py-1 pr-3 pl-2">
-                  <button
-                    type="button"
-                    aria-pressed={here}
-                    aria-label={say('later.tried.back', { what })}
-                    onClick={() => onBack(switches)}
-                    className="min-h-9 w-full text-left font-medium text-ink underline-offset-4 hover:underline"
-                  >
-                    {what}
-                    {here && (
-                      <span className="ml-1.5 font-normal text-[12px] text-ink2">
-                        ({say('later.tried.here')})
-                      </span>
-                    )}
-                  </button>
+                  <Back switches={switches} here={here} onBack={onBack} />
                 </th>
                 {LANES.map((lane) => (
                   <td key={lane} className="px-2 py-1.5">
@@ -72,6 +62,67 @@ export function Combinations({
         </tbody>
       </table>
     </section>
+  );
+}
+
+function CombinationList({
+  rows,
+  onBack,
+}: {
+  readonly rows: readonly CombinationRow[];
+  readonly onBack: (switches: Switches) => void;
+}) {
+  const say = useWords();
+  return (
+    <ul aria-label={say('later.tried.title')}>
+      {rows.map(({ switches, here, cells }) => (
+        <li
+          key={JSON.stringify(switches)}
+          className={classes('-mx-2 border-line border-t px-2 py-1.5', here && 'bg-surface2')}
+        >
+          <Back switches={switches} here={here} onBack={onBack} />
+          <dl className="flex flex-col gap-1.5">
+            {LANES.map((lane) => (
+              <div key={lane} className="flex items-start justify-between gap-3">
+                <dt className="pt-0.5 font-semibold text-[12px] text-ink2">
+                  {say(`later.lane.${lane}`)}
+                </dt>
+                <dd className="min-w-[172px]">
+                  <Cell cell={cells[lane]} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Back({
+  switches,
+  here,
+  onBack,
+}: Pick<CombinationRow, 'switches' | 'here'> & {
+  readonly onBack: (switches: Switches) => void;
+}) {
+  const say = useWords();
+  const what = switchesText(say, switches);
+  return (
+    <button
+      type="button"
+      aria-pressed={here}
+      aria-label={say('later.tried.back', { what })}
+      onClick={() => onBack(switches)}
+      className="relative min-h-9 w-full text-left font-medium text-[13px] text-ink underline-offset-4 after:absolute after:-inset-y-1 after:inset-x-0 hover:underline"
+    >
+      {what}
+      {here && (
+        <span className="ml-1.5 font-normal text-[12px] text-ink2">
+          ({say('later.tried.here')})
+        </span>
+      )}
+    </button>
   );
 }
 
