@@ -1,0 +1,119 @@
+/** One switch for all ways, a second one for what the seals rest on, and what the runs showed. */
+import { type SayWords, useWords } from '../../../content/words/use-words.ts';
+import type { Observer } from '../../../scenarios/actors.ts';
+import type { Broken } from '../../../scenarios/config.ts';
+import { POSITIONS, type Position } from '../../../store/ways.ts';
+import { Button } from '../../parts/Button.tsx';
+import { classes } from '../../parts/classes.ts';
+import { Card } from '../../parts/Panel.tsx';
+import { Toggle } from '../../parts/Toggle.tsx';
+import { bornOut, type Tally } from './tally.ts';
+
+export interface SwitchBarProps {
+  readonly observer: Observer;
+  readonly position: Position;
+  readonly seals: boolean;
+  readonly cracked: boolean;
+  readonly loss: Broken;
+  readonly tallies: Readonly<Record<Position, Tally>>;
+  readonly busy: boolean;
+  readonly narrow: boolean;
+  readonly onSeals: (on: boolean) => void;
+  readonly onCrack: (on: boolean) => void;
+  readonly onCancel: () => void;
+}
+
+export function SwitchBar({
+  observer,
+  position,
+  seals,
+  cracked,
+  loss,
+  tallies,
+  busy,
+  narrow,
+  onSeals,
+  onCrack,
+  onCancel,
+}: SwitchBarProps) {
+  const say = useWords();
+  return (
+    <Card
+      className={classes(
+        'px-4 py-2',
+        narrow
+          ? 'flex flex-col gap-1'
+          : 'grid grid-cols-[210px_minmax(0,1fr)_auto] items-center gap-x-5',
+      )}
+    >
+      <div>
+        <Toggle label={say('side.seals')} on={seals} onChange={onSeals} />
+        <Toggle
+          label={say('side.crack', { loss: lossWord(loss) })}
+          on={seals && cracked}
+          disabled={!seals}
+          onChange={onCrack}
+        />
+      </div>
+      <p className="min-h-10 text-[14px] text-ink2 leading-[1.45]">
+        {findingOf(say, { observer, position, tallies })}
+      </p>
+      <div className="flex items-center gap-3">
+        <dl className="grid grid-cols-[auto_auto] gap-x-3 text-[13px] tabular-nums leading-[1.5]">
+          {POSITIONS.map((one) => (
+            <div
+              key={one}
+              className={classes(
+                'col-span-2 grid grid-cols-subgrid',
+                one === position ? 'font-bold text-ink' : 'text-ink2',
+              )}
+            >
+              <dt>{say(`side.at.${one}`)}</dt>
+              <dd className="text-right">{tallyWords(say, tallies[one], observer)}</dd>
+            </div>
+          ))}
+        </dl>
+        <Button
+          size="small"
+          onClick={onCancel}
+          disabled={!busy}
+          className={classes(!busy && 'invisible')}
+        >
+          {say('run.cancel')}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+/** Words of a select have no hyphens. */
+function lossWord(loss: Broken): string {
+  return loss.replaceAll('-', '');
+}
+
+export function tallyWords(say: SayWords, tally: Tally, observer: Observer): string {
+  const { ran, of, fooled, ready } = tally;
+  if (ran < of) return ran === 0 ? say('side.tally.not-run') : say('side.tally.part', { ran, of });
+  const end = observer === 'alice' || observer === 'bob';
+  return end
+    ? say('side.tally.ready', { ready, of })
+    : say(observer === 'eve' ? 'side.tally.eve' : 'side.tally.fooled', { fooled, of });
+}
+
+/** What the runs so far bear out for this observer, and no more. */
+export function findingOf(
+  say: SayWords,
+  { observer, position, tallies }: Pick<SwitchBarProps, 'observer' | 'position' | 'tallies'>,
+): string {
+  const { off, on, cracked } = tallies;
+  const here = tallies[position];
+  if (here.ran < here.of) return say('side.found.nothing');
+  if (observer === 'alice' || observer === 'bob') {
+    const all = here.ready === here.of ? 'ready' : here.ready === 0 ? 'none' : 'some';
+    return say('side.found.end', { who: observer, all });
+  }
+  if (position === 'cracked' && cracked.fooled > 0) return say('side.found.cracked');
+  if (bornOut(off, on)) return say('side.found.both', { off: off.fooled, of: off.of });
+  if (position === 'off' && off.fooled === off.of) return say('side.found.off', { of: off.of });
+  return say('side.found.other', { fooled: here.fooled, of: here.of });
+}

@@ -1,0 +1,99 @@
+/** Small drawings of this screen: the fingerprint of a key, and how the recorded key stands. */
+import { useId } from 'react';
+import type { DoorState } from '../../../scenarios/knowledge/shelf-view.ts';
+import { HatchPattern } from '../../parts/glyphs/Hatch.tsx';
+import { EyeMark } from '../../parts/glyphs/marks.tsx';
+
+const CELLS = 5;
+const MIRRORED = [0, 1, 2, 1, 0] as const;
+
+/** Which cells of a fingerprint's picture are filled: its first bits, mirrored so that eyes find them. */
+function cellsOf(sha256: string): [number, number][] {
+  const bits = Number.parseInt(sha256.slice(0, 4), 16);
+  const cells: [number, number][] = [];
+  for (let row = 0; row < CELLS; row++) {
+    MIRRORED.forEach((column, x) => {
+      if ((bits >>> (row * 3 + column)) & 1) cells.push([x, row]);
+    });
+  }
+  return cells;
+}
+
+/** A key's fingerprint as a picture: equal keys look equal. Hatched where Eve holds the key. */
+export function PrintTile({
+  x,
+  y,
+  size,
+  sha256,
+  eve,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  /** null: an empty place, no key. */
+  readonly sha256: string | null;
+  readonly eve: boolean;
+}) {
+  const hatch = useId();
+  const cell = (size - 7) / CELLS;
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      <rect
+        width={size}
+        height={size}
+        rx="5"
+        className={sha256 === null ? 'fill-none stroke-ink3' : 'fill-surface stroke-ink'}
+        strokeWidth="1.3"
+        strokeDasharray={sha256 === null ? '2.6 2.4' : undefined}
+      />
+      {eve && sha256 !== null && (
+        <>
+          <defs>
+            <HatchPattern id={hatch} />
+          </defs>
+          <rect
+            width={size}
+            height={size}
+            rx="5"
+            fill={`url(#${hatch})`}
+            className="stroke-eve"
+            strokeWidth="1.5"
+          />
+        </>
+      )}
+      {sha256 !== null &&
+        cellsOf(sha256).map(([column, row]) => (
+          <rect
+            key={`${column} ${row}`}
+            x={3.5 + column * cell}
+            y={3.5 + row * cell}
+            width={cell}
+            height={cell}
+            className="fill-ink"
+          />
+        ))}
+    </g>
+  );
+}
+
+/** Found, a box with dashed walls and nothing in it, or a clock: three states, three signs. */
+export function DoorIcon({ state }: { readonly state: DoorState }) {
+  if (state === 'found') return <EyeMark className="size-4 flex-none text-eve" />;
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      className="size-4 flex-none text-ink"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinecap="round"
+    >
+      {state === 'not-recorded' ? (
+        <rect x="2" y="2.5" width="12" height="11" rx="2" strokeDasharray="2.3 1.8" />
+      ) : (
+        <path d="M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0ZM8 4.6v3.6l2.4 1.5" />
+      )}
+    </svg>
+  );
+}
