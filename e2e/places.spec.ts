@@ -100,7 +100,7 @@ test.describe('on a phone', () => {
       ['Steps', 'How do kept bits become a key?'],
       ['Trust', 'What does a seal rest on?'],
       ['Time', 'What if the seal breaks tomorrow?'],
-      ['Four ways', 'Which way tells who is there?'],
+      ['Side by side', 'Which way tells who is there?'],
       ['Later', 'What can she open later?'],
       ['Read-out', 'What does an opened box give away?'],
       ['Site', 'How does the key reach its user?'],
