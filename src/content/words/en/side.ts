@@ -34,7 +34,7 @@ export const sideWords = {
   'side.row.crosses': 'Crosses the line',
   'side.row.has': 'Each must already have',
   'side.row.rests': 'Secrecy rests on',
-  'side.row.today': 'Holds the key today, Eve in the middle',
+  'side.row.today': 'Key today, Eve in the middle',
   'side.row.later': 'Recorded with seals, at Q-day',
   'side.row.needs': 'Needs',
 
@@ -51,10 +51,10 @@ export const sideWords = {
   'side.has.pki': 'an authority that both trust',
   'side.has.web-of-trust': 'introducers that both trust',
 
-  'side.rests.dh-toy': 'a sum believed hard, in large groups',
-  'side.rests.x25519': 'a sum on a curve, believed hard',
-  'side.rests.ml-kem-768': 'a lattice problem, believed hard',
-  'side.rests.qkd': 'how light behaves, boxes as modelled',
+  'side.rests.dh-toy': 'a hard sum: discrete logarithm',
+  'side.rests.x25519': 'the same sum, on a curve',
+  'side.rests.ml-kem-768': 'a hard problem on lattices',
+  'side.rests.qkd': 'light, and boxes as modelled',
   'side.rests.hybrid': 'either of the two holding',
 
   'side.today.both': 'Eve: both keys, in full',
@@ -109,5 +109,5 @@ export const sideWords = {
   'side.doors':
     'Not recorded: nothing in the recording fixes the key. No known method: it does, and nobody knows how to compute it.',
   'side.fair':
-    'QKD needs a line for light and special boxes; the others run anywhere. Their hardness is believed, not proved.',
+    'QKD needs a line for light and special boxes; the others run anywhere. That their sums are hard is believed, not proved.',
 } as const;

@@ -28,6 +28,7 @@ import { announce } from '../../live-region.tsx';
 import { findingOf, SwitchBar, tallyWords } from '../../panels/ways/SwitchBar.tsx';
 import { tallyOf } from '../../panels/ways/tally.ts';
 import { WayColumns, WayList } from '../../panels/ways/WayColumns.tsx';
+import type { DrawPortrait } from '../../panels/ways/WayPicture.tsx';
 import type { WayFacts } from '../../panels/ways/WayRows.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
@@ -72,7 +73,7 @@ export function SideTab({ head, wide }: { readonly head: ReactNode; readonly wid
     sealed: state.seals,
     trustAnchor: state.authentication.trustAnchor,
     groupBits,
-    draw: (actor: 'alice' | 'bob' | 'eve') => <Portrait actor={actor} />,
+    draw: drawPortrait,
     onRun: runWay,
   };
   return (
@@ -85,7 +86,9 @@ export function SideTab({ head, wide }: { readonly head: ReactNode; readonly wid
             <p className="font-semibold text-[12px] text-ink3">
               {say('side.eyebrow', { seed: formatSeed(seed) })}
             </p>
-            <h2 className="font-bold text-title">{say('question.side')}</h2>
+            <h2 className="font-bold text-[20px] text-ink leading-[1.2] tracking-[-.018em]">
+              {say('question.side')}
+            </h2>
           </div>
         }
         spoken={say('question.side')}
@@ -112,6 +115,7 @@ export function SideTab({ head, wide }: { readonly head: ReactNode; readonly wid
         tallies={tallies}
         busy={busy}
         narrow={narrow}
+        compact={!wide}
         onSeals={(seals) => changeWays({ seals })}
         onCrack={(cracked) => changeWays({ cracked })}
         onCancel={cancelWays}
@@ -127,6 +131,8 @@ export function SideTab({ head, wide }: { readonly head: ReactNode; readonly wid
     </>
   );
 }
+
+const drawPortrait: DrawPortrait = (actor, worried) => <Portrait actor={actor} worried={worried} />;
 
 function factsOf(state: WaysState, observer: Observer): WayFacts[] {
   const position = positionOf(state);

@@ -18,6 +18,8 @@ export interface SwitchBarProps {
   readonly tallies: Readonly<Record<Position, Tally>>;
   readonly busy: boolean;
   readonly narrow: boolean;
+  /** Not wide: the switches stand one under the other. */
+  readonly compact: boolean;
   readonly onSeals: (on: boolean) => void;
   readonly onCrack: (on: boolean) => void;
   readonly onCancel: () => void;
@@ -32,6 +34,7 @@ export function SwitchBar({
   tallies,
   busy,
   narrow,
+  compact,
   onSeals,
   onCrack,
   onCancel,
@@ -40,13 +43,12 @@ export function SwitchBar({
   return (
     <Card
       className={classes(
-        'px-4 py-2',
-        narrow
-          ? 'flex flex-col gap-1'
-          : 'grid grid-cols-[210px_minmax(0,1fr)_auto] items-center gap-x-5',
+        'px-4 py-1.5',
+        narrow ? 'flex flex-col gap-1' : 'grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-6',
+        compact || narrow ? '' : 'items-center',
       )}
     >
-      <div>
+      <div className={classes(!narrow && !compact && 'flex items-center gap-6')}>
         <Toggle label={say('side.seals')} on={seals} onChange={onSeals} />
         <Toggle
           label={say('side.crack', { loss: lossWord(loss) })}
@@ -55,33 +57,30 @@ export function SwitchBar({
           onChange={onCrack}
         />
       </div>
-      <p className="min-h-10 text-[14px] text-ink2 leading-[1.45]">
-        {findingOf(say, { observer, position, tallies })}
-      </p>
-      <div className="flex items-center gap-3">
-        <dl className="grid grid-cols-[auto_auto] gap-x-3 text-[13px] tabular-nums leading-[1.5]">
-          {POSITIONS.map((one) => (
-            <div
-              key={one}
-              className={classes(
-                'col-span-2 grid grid-cols-subgrid',
-                one === position ? 'font-bold text-ink' : 'text-ink2',
-              )}
-            >
-              <dt>{say(`side.at.${one}`)}</dt>
-              <dd className="text-right">{tallyWords(say, tallies[one], observer)}</dd>
-            </div>
-          ))}
-        </dl>
-        <Button
-          size="small"
-          onClick={onCancel}
-          disabled={!busy}
-          className={classes(!busy && 'invisible')}
-        >
-          {say('run.cancel')}
-        </Button>
+      <div className="flex min-h-[62px] items-center gap-3">
+        <p className="text-[14px] text-ink2 leading-[1.4]">
+          {findingOf(say, { observer, position, tallies })}
+        </p>
+        {busy && (
+          <Button size="small" onClick={onCancel}>
+            {say('run.cancel')}
+          </Button>
+        )}
       </div>
+      <dl className="grid grid-cols-[auto_auto] content-center gap-x-3 text-[13px] tabular-nums leading-[1.5]">
+        {POSITIONS.map((one) => (
+          <div
+            key={one}
+            className={classes(
+              'col-span-2 grid grid-cols-subgrid',
+              one === position ? 'font-bold text-ink' : 'text-ink2',
+            )}
+          >
+            <dt>{say(`side.at.${one}`)}</dt>
+            <dd className="min-w-[92px] text-right">{tallyWords(say, tallies[one], observer)}</dd>
+          </div>
+        ))}
+      </dl>
     </Card>
   );
 }

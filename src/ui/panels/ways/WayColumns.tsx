@@ -22,18 +22,18 @@ export function WayColumns({ ways, groupBits, draw, onRun, ...row }: WaysProps) 
   const say = useWords();
   return (
     <div
-      className="grid flex-1 grid-cols-5 gap-x-3"
+      className="grid flex-1 grid-cols-5 gap-x-2"
       style={{ gridTemplateRows: `auto auto repeat(${LINES - 3}, auto) 1fr` }}
     >
       {ways.map((facts) => (
         <section
           key={facts.means}
           aria-label={say(`side.way.${facts.means}`)}
-          className="grid min-w-0 grid-rows-subgrid rounded-[14px] border border-line bg-surface px-3 pt-2 pb-2.5 shadow-card"
+          className="grid min-w-0 grid-rows-subgrid rounded-[14px] border border-line bg-surface px-2 pt-1.5 pb-2 shadow-card"
           style={{ gridRow: `span ${LINES}` }}
         >
-          <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-1">
-            <h3 className="font-bold text-[16px] text-ink tracking-[-.01em]">
+          <div className="flex min-h-8 flex-wrap items-center justify-between">
+            <h3 className="whitespace-nowrap font-bold text-[15px] text-ink tracking-[-.02em]">
               {say(`side.way.${facts.means}`)}
               {facts.means === 'dh-toy' && (
                 <span className="ml-1.5 font-medium text-[12px] text-ink2">
@@ -43,7 +43,7 @@ export function WayColumns({ ways, groupBits, draw, onRun, ...row }: WaysProps) 
             </h3>
             <Ending facts={facts} />
           </div>
-          <div className="pt-1 pb-2">
+          <div className="pt-1 pb-1.5">
             <PictureOrWhy facts={facts} draw={draw} onRun={onRun} />
           </div>
           <WayRows facts={facts} {...row} />

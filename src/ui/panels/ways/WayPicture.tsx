@@ -7,7 +7,8 @@ import { PhotonGlyph, UnknownPhotonGlyph } from '../../parts/glyphs/Photon.tsx';
 import { SealGlyph } from '../../parts/glyphs/Seal.tsx';
 import { PrintTile } from './marks.tsx';
 
-export type DrawPortrait = (actor: ActorId) => ReactNode;
+/** A worried face belongs to the end that stopped. */
+export type DrawPortrait = (actor: ActorId, worried: boolean) => ReactNode;
 
 const WIDTH = 224;
 const HEIGHT = 146;
@@ -28,7 +29,8 @@ export function WayPicture({
   readonly draw: DrawPortrait;
 }) {
   const say = useWords();
-  const { cards, twoLinks } = view;
+  const { cards, twoLinks, ending } = view;
+  const stopper = ending?.kind === 'verdict' ? ending.stoppedBy : null;
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -41,9 +43,9 @@ export function WayPicture({
       )}
       {view.pulses > 0 && <Light twoLinks={twoLinks} observer={view.observer} />}
       <path d={`M8 ${CARD.y + CARD.height / 2}H216`} className="stroke-line2" strokeWidth="2" />
-      <Face x={25} actor="alice" draw={draw} />
+      <Face x={25} actor="alice" worried={stopper === 'alice'} draw={draw} />
       {twoLinks && <Face x={WIDTH / 2} actor="eve" draw={draw} />}
-      <Face x={WIDTH - 25} actor="bob" draw={draw} />
+      <Face x={WIDTH - 25} actor="bob" worried={stopper === 'bob'} draw={draw} />
       {cards.near && <Card x={4} card={cards.near} />}
       {cards.far && <Card x={WIDTH - 4 - CARD.width} card={cards.far} />}
       <Print view={view} end="alice" />
@@ -56,13 +58,15 @@ export function WayPicture({
 function Face({
   x,
   actor,
+  worried = false,
   draw,
 }: {
   readonly x: number;
   readonly actor: ActorId;
+  readonly worried?: boolean;
   readonly draw: DrawPortrait;
 }) {
-  return <g transform={`translate(${x} ${PEOPLE_Y}) scale(.58)`}>{draw(actor)}</g>;
+  return <g transform={`translate(${x} ${PEOPLE_Y}) scale(.58)`}>{draw(actor, worried)}</g>;
 }
 
 /** The quantum line; whose light it is, only they can say who see Eve. */

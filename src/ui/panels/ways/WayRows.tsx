@@ -48,9 +48,9 @@ export function WayRows({
   return (
     <dl className="contents">
       {ROWS.map((row) => (
-        <div key={row} className="border-line border-t pt-1.5 pb-1.5">
-          <dt className="text-[12px] text-ink2 leading-[1.35]">{say(`side.row.${row}`)}</dt>
-          <dd className="font-medium text-[13px] text-ink leading-[1.35]">{answers[row]}</dd>
+        <div key={row} className="border-line border-t py-[5px]">
+          <dt className="text-[12px] text-ink2 leading-[1.3]">{say(`side.row.${row}`)}</dt>
+          <dd className="font-medium text-[13px] text-ink leading-[1.3]">{answers[row]}</dd>
         </div>
       ))}
     </dl>

@@ -35,7 +35,7 @@ export function PrintTile({
   readonly eve: boolean;
 }) {
   const hatch = useId();
-  const cell = (size - 7) / CELLS;
+  const cell = (size - 9) / CELLS;
   return (
     <g transform={`translate(${x} ${y})`}>
       <rect
@@ -59,14 +59,15 @@ export function PrintTile({
             className="stroke-eve"
             strokeWidth="1.5"
           />
+          <rect x="3" y="3" width={size - 6} height={size - 6} rx="2" className="fill-surface" />
         </>
       )}
       {sha256 !== null &&
         cellsOf(sha256).map(([column, row]) => (
           <rect
             key={`${column} ${row}`}
-            x={3.5 + column * cell}
-            y={3.5 + row * cell}
+            x={4.5 + column * cell}
+            y={4.5 + row * cell}
             width={cell}
             height={cell}
             className="fill-ink"
