@@ -95,7 +95,7 @@ test('where the handles stand changes what is said, and runs nothing again', asy
   const tried = page.getByRole('heading', { name: /^Combinations tried/ });
   await expect(tried).toHaveText('Combinations tried: 2 of 192');
   await expect(sentence).toContainText('For 15 years the message must still be secret');
-  const qDay = page.getByRole('slider', { name: 'Q-day' });
+  const qDay = page.getByRole('slider', { name: 'Q-day', exact: true });
   await qDay.focus();
   for (let i = 0; i < 4; i++) await page.keyboard.press('PageUp');
   await expect(qDay).toHaveAttribute('aria-valuetext', 'in 35 years');
@@ -108,7 +108,9 @@ test('where the handles stand changes what is said, and runs nothing again', asy
 
   // By hand: back onto the axis.
   const from = (await qDay.boundingBox())!;
-  const need = (await page.getByRole('slider', { name: 'Secret until' }).boundingBox())!;
+  const need = (await page
+    .getByRole('slider', { name: 'Secret until', exact: true })
+    .boundingBox())!;
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.mouse.down();
   await page.mouse.move(need.x - 60, from.y + from.height / 2, { steps: 5 });
@@ -176,6 +178,28 @@ test('numbers of full size fall to an oracle only, and it is called an assumptio
   await page.getByRole('combobox', { name: 'Numbers of' }).selectOption('x25519');
   await expect(lane(page, 'DH')).toContainText('quantum computerassumption');
   await expectLane(page, 'DH', figures('x25519'));
+});
+
+test('a search that is cancelled says so, and closes nothing', async ({ page }) => {
+  await sendAndRecord(page);
+  await toQDay(page);
+  await page.evaluate(async () => {
+    const group = document.querySelector('main select') as HTMLSelectElement;
+    group.value = '56';
+    group.dispatchEvent(new Event('change', { bubbles: true }));
+    for (;;) {
+      const cancel = [...document.querySelectorAll('button')].find(
+        ({ textContent }) => textContent === 'Cancel',
+      );
+      if (cancel) return cancel.click();
+      await new Promise(requestAnimationFrame);
+    }
+  });
+  await expect(says(page)).toHaveText('Cancelled.');
+  await expect(lane(page, 'DH')).toContainText('Cancelled. Whether it opens is not known.');
+  await expect(lane(page, 'DH')).not.toContainText('Closed');
+  await lane(page, 'DH').getByRole('button', { name: 'Run it again' }).click();
+  await expectLane(page, 'DH', figures('dh-toy', { groupBits: 56 }));
 });
 
 test('each sees no more than is theirs', async ({ page, expectAccessible }) => {

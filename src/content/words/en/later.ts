@@ -155,6 +155,11 @@ export const laterWords = {
   'later.side.opened':
     '{opened, plural, =0 {None} =1 {One} =2 {Two} =3 {Three} =4 {Four} other {#}} of {of, plural, =1 {one} =2 {two} =3 {three} =4 {four} other {#}} {opened, plural, one {opens} =0 {opens} other {open}}.',
   'later.side.ends': 'All went well.',
+  'later.side.ends.not':
+    '{sent, number} of {of, number} {sent, plural, one {was} other {were}} sent.',
+  'later.side.cancelled': 'Cancelled.',
+  'later.side.failed': 'Not executed.',
+  'later.side.nothing': 'No envelope was sent.',
   'later.side.ends.more':
     'That is all {who, select, alice {Alice} other {Bob}} can say. Whether somebody keeps a copy leaves no mark.',
   'later.side.doors': 'Two doors to an envelope: key and cipher.',

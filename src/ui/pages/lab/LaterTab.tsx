@@ -54,9 +54,13 @@ export function LaterTab({ head, wide }: { readonly head: ReactNode; readonly wi
   const phone = useFrameSize() === 'vertical';
   const [unfolded, setUnfolded] = useState<ReadonlySet<Lane>>(new Set(['qkd']));
   const lanes = useMemo(() => lanesSeenBy(state, observer), [state, observer]);
+  const busy = lanes.some(isUnderWay);
+  // The picture before stays until the next one is there.
+  const [before, setBefore] = useState({ lanes, observer });
+  if (!busy && before.lanes !== lanes) setBefore({ lanes, observer });
+  const shownLanes = before.observer === observer ? held(lanes, before.lanes) : lanes;
   const { switches, years, focus, group, sent } = state;
   const told = observer === 'everyone' || observer === 'eve';
-  const busy = lanes.some(({ state: { kind } }) => kind === 'running' || kind === 'waiting');
 
   const spoken = sent && !busy ? spokenOf(say, { lanes, observer, qDay: switches.qDay }) : '';
   useEffect(() => {
@@ -98,11 +102,11 @@ export function LaterTab({ head, wide }: { readonly head: ReactNode; readonly wi
       {!wide && <div className="px-4 pb-2.5">{axisSays}</div>}
     </Card>
   );
-  const says = <ShelfSays lanes={lanes} observer={observer} sent={sent} busy={busy} />;
+  const says = <ShelfSays lanes={lanes} observer={observer} />;
   const honest = <p className="text-[12px] text-ink2 leading-[1.4]">{say('later.honest')}</p>;
-  const whatIf = <WhatIf switches={switches} onChange={changeSwitches} />;
+  const whatIf = <WhatIf switches={switches} titled={wide} onChange={changeSwitches} />;
   const tried = (
-    <TriedCard state={state} observer={observer} narrow={phone} onBack={changeSwitches} />
+    <TriedCard state={state} observer={observer} narrow={!wide} onBack={changeSwitches} />
   );
   const toy = (
     <Card className="min-w-0 px-4 py-3">
@@ -123,7 +127,7 @@ export function LaterTab({ head, wide }: { readonly head: ReactNode; readonly wi
           <div className="grid grid-cols-[minmax(0,1fr)_300px] gap-3">
             <Card className="min-w-0">
               <LaneTable
-                lanes={lanes}
+                lanes={shownLanes}
                 observer={observer}
                 focus={focus}
                 group={group}
@@ -159,7 +163,7 @@ export function LaterTab({ head, wide }: { readonly head: ReactNode; readonly wi
               {whatIf}
             </AccordionSection>
           </Card>
-          {lanes.map((shown) => (
+          {shownLanes.map((shown) => (
             <LaneCard
               key={shown.lane}
               shown={shown}
@@ -187,7 +191,20 @@ function lanesSeenBy(state: Shelf, observer: Observer): LaneShown[] {
   return LANES.map((lane) => {
     const own = laneState(state, lane);
     const view = own.kind === 'done' ? shelfSeenBy(own.lane.run, observer) : null;
-    return { lane, state: own, view };
+    return { lane, state: own, view, before: false };
+  });
+}
+
+function isUnderWay({ state: { kind } }: LaneShown): boolean {
+  return kind === 'running' || kind === 'waiting';
+}
+
+/** Lanes under way as they were before; a search is shown as soon as it has something to tell. */
+function held(lanes: readonly LaneShown[], before: readonly LaneShown[]): readonly LaneShown[] {
+  return lanes.map((shown, i) => {
+    const last = before[i];
+    const searches = shown.state.kind === 'running' && shown.state.progress?.search;
+    return last?.view && isUnderWay(shown) && !searches ? { ...last, before: true } : shown;
   });
 }
 

@@ -74,11 +74,11 @@ function CombinationList({
 }) {
   const say = useWords();
   return (
-    <ul aria-label={say('later.tried.title')}>
+    <ul aria-label={say('later.tried.title')} className="grid gap-x-6 min-[600px]:grid-cols-2">
       {rows.map(({ switches, here, cells }) => (
         <li
           key={JSON.stringify(switches)}
-          className={classes('-mx-2 border-line border-t px-2 py-1.5', here && 'bg-surface2')}
+          className={classes('border-line border-t px-2 py-1.5', here && 'bg-surface2')}
         >
           <Back switches={switches} here={here} onBack={onBack} />
           <dl className="flex flex-col gap-1.5">

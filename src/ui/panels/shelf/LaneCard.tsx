@@ -45,12 +45,16 @@ export function LaneCard({
 }) {
   const say = useWords();
   const id = useId();
-  const { lane, state, view } = shown;
+  const { lane, state, view, before } = shown;
   const done = state.kind === 'done' && view !== null;
   const end = observer === 'alice' || observer === 'bob';
   return (
     <Card className="px-3.5 py-2.5">
-      <section aria-label={say(`later.lane.${lane}`)}>
+      <section
+        aria-label={say(`later.lane.${lane}`)}
+        aria-busy={before}
+        className={before ? 'opacity-60' : ''}
+      >
         <div className="flex items-start justify-between gap-3">
           <LaneHead lane={lane} focus={focus} group={group} onFocus={onFocus} onGroup={onGroup} />
           <div className="flex items-center gap-1">

@@ -13,6 +13,8 @@ export interface LaneShown {
   readonly state: LaneState;
   /** As the chosen observer knows it; null: it has not run. */
   readonly view: ShelfView | null;
+  /** What is shown was before: its successor is being executed. */
+  readonly before: boolean;
 }
 
 export interface LaneActions {

@@ -73,12 +73,13 @@ export function LaneTable({
         )}
       </div>
       {lanes.map((shown) => {
-        const { lane, state, view } = shown;
+        const { lane, state, view, before } = shown;
         return (
           <section
             key={lane}
             aria-label={say(`later.lane.${lane}`)}
-            className={`relative ${COLUMNS} min-h-[112px] grid-rows-[auto_1fr] items-start border-line2 border-t py-2.5 first-of-type:border-t-0 min-[1500px]:min-h-[150px]`}
+            aria-busy={before}
+            className={`relative ${before ? 'opacity-60' : ''} ${COLUMNS} min-h-[112px] grid-rows-[auto_1fr] items-start border-line2 border-t py-2.5 first-of-type:border-t-0 min-[1500px]:min-h-[150px]`}
           >
             <div className="row-span-2">
               <LaneHead

@@ -2,30 +2,18 @@ import { useWords } from '../../../content/words/use-words.ts';
 import type { Observer } from '../../../scenarios/actors.ts';
 import type { LaneShown } from './LaneParts.tsx';
 import { DoorIcon } from './marks.tsx';
-import { openedOf } from './texts.ts';
+import { verdictOf } from './texts.ts';
 
 /** What came of the recorded envelopes, in a sentence, and what the two doors mean. */
 export function ShelfSays({
   lanes,
   observer,
-  sent,
-  busy,
 }: {
   readonly lanes: readonly LaneShown[];
   readonly observer: Observer;
-  readonly sent: boolean;
-  readonly busy: boolean;
 }) {
   const say = useWords();
   const end = observer === 'alice' || observer === 'bob' ? observer : null;
-  const { opened, of } = openedOf(lanes);
-  const title = !sent
-    ? say('later.side.not-sent')
-    : busy
-      ? say('later.side.running')
-      : end
-        ? say('later.side.ends')
-        : say('later.side.opened', { opened, of });
   return (
     <div className="min-w-0">
       <p className="font-semibold text-[12px] text-ink3">
@@ -35,7 +23,7 @@ export function ShelfSays({
         className="min-h-[26px] font-bold text-[20px] leading-[1.3] tracking-[-.015em]"
         data-testid="shelf-says"
       >
-        {title}
+        {verdictOf(say, { lanes, observer })}
       </h3>
       {end ? (
         <p className="text-[13px] text-ink2 leading-[1.4]">
@@ -44,21 +32,19 @@ export function ShelfSays({
       ) : (
         <div className="text-[12.5px] text-ink2 leading-[1.35]">
           <p>{say('later.side.doors')}</p>
-          <dl className="mt-1 flex flex-col gap-1">
+          <ul className="mt-1 flex flex-col gap-1">
             {(['no-method', 'not-recorded'] as const).map((state) => (
-              <div key={state} className="flex gap-2">
+              <li key={state} className="flex gap-2">
                 <span className="mt-px">
                   <DoorIcon state={state} />
                 </span>
-                <div>
-                  <dt className="inline font-semibold text-ink">
-                    {say('later.door.term', { state })}
-                  </dt>{' '}
-                  <dd className="inline">{say(`later.side.${state}`)}</dd>
-                </div>
-              </div>
+                <span>
+                  <b className="font-semibold text-ink">{say('later.door.term', { state })}</b>{' '}
+                  {say(`later.side.${state}`)}
+                </span>
+              </li>
             ))}
-          </dl>
+          </ul>
         </div>
       )}
     </div>

@@ -79,7 +79,7 @@ export function Stages({
           <Button
             onClick={busy ? onCancel : onAgain}
             size={phone ? 'normal' : 'small'}
-            className={phone ? 'flex-1' : ''}
+            className={phone ? 'flex-1' : 'min-w-[92px]'}
           >
             {say(busy ? 'later.cancel' : 'later.again')}
           </Button>

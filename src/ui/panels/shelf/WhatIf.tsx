@@ -6,19 +6,22 @@ import { Toggle } from '../../parts/Toggle.tsx';
 /** The assumptions, one a switch. Each change runs the lanes again from the same seed. */
 export function WhatIf({
   switches,
+  titled,
   onChange,
 }: {
   readonly switches: Switches;
+  /** The host has no title of its own for it. */
+  readonly titled: boolean;
   readonly onChange: (changes: Partial<Switches>) => void;
 }) {
   const say = useWords();
   const row = 'border-line border-t [&_.min-h-11]:min-h-[38px]';
   return (
     <div>
-      <h3 className="mb-1 flex items-baseline justify-between font-semibold text-[12px] text-ink2">
-        {say('later.what-if')}
+      <p className="mb-1 flex items-baseline justify-between font-semibold text-[12px] text-ink2">
+        {titled && say('later.what-if')}
         <span className="font-normal">{say('later.what-if.note')}</span>
-      </h3>
+      </p>
       <div className={row}>
         <Toggle
           label={say('later.if.q-day')}

@@ -162,12 +162,31 @@ export function benchNotes(
 }
 
 /** How many of the envelopes that were sent and tried were opened, as far as the observer knows. */
-export function openedOf(lanes: readonly LaneShown[]): {
+function openedOf(lanes: readonly LaneShown[]): {
   readonly opened: number;
   readonly of: number;
 } {
   const results = lanes.flatMap(({ view }) => (view?.sent && view.result ? [view.result] : []));
   return { opened: results.filter(({ opened }) => opened).length, of: results.length };
+}
+
+/** The sentence that all lanes together come to. */
+export function verdictOf(
+  say: SayWords,
+  { lanes, observer }: { readonly lanes: readonly LaneShown[]; readonly observer: Observer },
+): string {
+  const is = (kind: LaneShown['state']['kind']) => lanes.some(({ state }) => state.kind === kind);
+  const done = lanes.filter(({ state }) => state.kind === 'done').length;
+  const sent = lanes.filter(({ view }) => view?.sent).length;
+  const { opened, of } = openedOf(lanes);
+  if (is('not-sent')) return say('later.side.not-sent');
+  if (is('running') || is('waiting')) return say('later.side.running');
+  if (is('cancelled')) return say('later.side.cancelled');
+  if (is('failed')) return say('later.side.failed');
+  if (sent === 0) return say('later.side.nothing');
+  if (observer === 'everyone' || observer === 'eve')
+    return say('later.side.opened', { opened, of });
+  return sent < done ? say('later.side.ends.not', { sent, of: done }) : say('later.side.ends');
 }
 
 /** What a listener is told when all lanes have run. */
