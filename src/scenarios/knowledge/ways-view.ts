@@ -4,7 +4,7 @@
  */
 import type { ActorId, Observer } from '../actors.ts';
 import type { KeyEstablishment, RunConfig } from '../config.ts';
-import type { RndlRun } from '../run.ts';
+import type { RndlRun, Run } from '../run.ts';
 import type { KnowledgeView, LetterView, VerdictView } from './view.ts';
 import { viewOf } from './view-of.ts';
 
@@ -34,7 +34,18 @@ export interface WayView {
   readonly eveHolds: readonly ('alice' | 'bob')[] | null;
 }
 
-export function waySeenBy({ config, session, receipt }: WayRun, observer: Observer): WayView {
+const seen = new WeakMap<WayRun, Map<Observer, WayView>>();
+
+/** A run does not change, so each observer's view of it is made once. */
+export function waySeenBy(run: WayRun, observer: Observer): WayView {
+  const views = seen.get(run) ?? new Map<Observer, WayView>();
+  seen.set(run, views);
+  const view = views.get(observer) ?? viewedBy(run, observer);
+  views.set(observer, view);
+  return view;
+}
+
+function viewedBy({ config, session, receipt }: WayRun, observer: Observer): WayView {
   const view = viewOf(session, observer, session.length);
   const { alice, bob, eve } = receipt.keys;
   const told = observer === 'everyone' || observer === 'eve';
@@ -54,7 +65,7 @@ export function waySeenBy({ config, session, receipt }: WayRun, observer: Observ
     pulses: view.pulses,
     ending: view.verdict,
     cards: view.twoLinks
-      ? { near: telling(view, 0), far: telling(view, 1) }
+      ? { near: telling(session, view, 0), far: telling(session, view, 1) }
       : { near: openingOf(view, 'alice'), far: openingOf(view, 'bob') },
     prints: { alice: print('alice'), bob: print('bob') },
     eveHolds: told ? eveHolds : null,
@@ -74,16 +85,19 @@ const MAKING: ReadonlySet<LetterView['kind']> = new Set([
   'bases',
 ]);
 
-/** A seal that broke says most, then one that wrongly fits, then what the half began with. */
-function telling({ letters }: KnowledgeView, link: 0 | 1): WayCard | null {
-  const own = letters.filter((letter) => letter.link === link && isOfKey(letter));
-  return (
+/**
+ * A seal that broke says most, then one that wrongly fits, then what the half began with. Which letter
+ * that is does not depend on who looks; what they see of its seal does.
+ */
+function telling(session: Run, { letters }: KnowledgeView, link: 0 | 1): WayCard | null {
+  const { letters: all } = viewOf(session, 'everyone', session.length);
+  const own = all.filter((letter) => letter.link === link && isOfKey(letter));
+  const chosen =
     own.find(({ seal }) => seal === 'broken') ??
-    own.find(({ seal, writtenBy }) => seal === 'fits-wrongly' && writtenBy === 'eve') ??
+    own.find(({ seal }) => seal === 'fits-wrongly') ??
     own.find(({ claimedFrom, kind }) => claimedFrom === 'alice' && MAKING.has(kind)) ??
-    own[0] ??
-    null
-  );
+    own[0];
+  return letters.find(({ index }) => index === chosen?.index) ?? null;
 }
 
 function openingOf({ letters }: KnowledgeView, end: ActorId): WayCard | null {

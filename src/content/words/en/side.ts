@@ -19,7 +19,10 @@ export const sideWords = {
   'side.tally.fooled': '{fooled} of {of} fooled',
   'side.tally.eve': '{fooled} of {of} mine',
   'side.tally.ready': '{ready} of {of} keys ready',
-  'side.found.nothing': 'Eve stands in the middle of all five. Each way is being executed.',
+  'side.found.nothing':
+    'Eve stands in the middle of all five. {busy, select, yes {Each way is being executed.} other {Not all have run.}}',
+  'side.found.nothing.end':
+    '{busy, select, yes {Each way is being executed.} other {Not all have run.}}',
   'side.found.off':
     'All {of} are fooled: Eve sits in the middle and holds both keys. Now switch the seals on.',
   'side.found.both':
@@ -35,6 +38,7 @@ export const sideWords = {
   'side.row.has': 'Each must already have',
   'side.row.rests': 'Secrecy rests on',
   'side.row.today': 'Key today, Eve in the middle',
+  'side.row.today.end': 'Holds the key today',
   'side.row.later': 'Recorded with seals, at Q-day',
   'side.row.needs': 'Needs',
 
@@ -69,6 +73,8 @@ export const sideWords = {
   'side.later.not-recorded': 'not recorded',
   'side.later.no-method': 'no known method',
   'side.later.unknown': 'not known at this end',
+  'side.later.why.not-recorded': 'light leaves no copy',
+  'side.later.why.no-method': 'the recording fixes the key',
   'side.later.steps': 'a search of {steps} steps',
   'side.later.assumed': 'quantum computer assumed',
 

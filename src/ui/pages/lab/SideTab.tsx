@@ -61,7 +61,7 @@ export function SideTab({ head, wide }: { readonly head: ReactNode; readonly wid
       ? say('side.told', {
           at: say(`side.at.${position}`),
           tally: tallyWords(say, here, observer),
-          finding: findingOf(say, { observer, position, tallies }),
+          finding: findingOf(say, { observer, position, tallies, busy }),
         })
       : '';
   useEffect(() => {
@@ -70,6 +70,7 @@ export function SideTab({ head, wide }: { readonly head: ReactNode; readonly wid
   const groupBits = wayConfig(state, 'dh-toy', position).rndl.groupBits;
   const shared = {
     ways,
+    told: observer === 'everyone' || observer === 'eve',
     sealed: state.seals,
     trustAnchor: state.authentication.trustAnchor,
     groupBits,

@@ -59,7 +59,7 @@ export function SwitchBar({
       </div>
       <div className="flex min-h-[62px] items-center gap-3">
         <p className="text-[14px] text-ink2 leading-[1.4]">
-          {findingOf(say, { observer, position, tallies })}
+          {findingOf(say, { observer, position, tallies, busy })}
         </p>
         {busy && (
           <Button size="small" onClick={onCancel}>
@@ -102,11 +102,20 @@ export function tallyWords(say: SayWords, tally: Tally, observer: Observer): str
 /** What the runs so far bear out for this observer, and no more. */
 export function findingOf(
   say: SayWords,
-  { observer, position, tallies }: Pick<SwitchBarProps, 'observer' | 'position' | 'tallies'>,
+  {
+    observer,
+    position,
+    tallies,
+    busy: under,
+  }: Pick<SwitchBarProps, 'observer' | 'position' | 'tallies' | 'busy'>,
 ): string {
   const { off, on, cracked } = tallies;
   const here = tallies[position];
-  if (here.ran < here.of) return say('side.found.nothing');
+  const end = observer === 'alice' || observer === 'bob';
+  if (here.ran < here.of)
+    return say(end ? 'side.found.nothing.end' : 'side.found.nothing', {
+      busy: under ? 'yes' : 'no',
+    });
   if (observer === 'alice' || observer === 'bob') {
     const all = here.ready === here.of ? 'ready' : here.ready === 0 ? 'none' : 'some';
     return say('side.found.end', { who: observer, all });

@@ -8,6 +8,7 @@ import { type WayFacts, WayRows } from './WayRows.tsx';
 
 export interface WaysProps {
   readonly ways: readonly WayFacts[];
+  readonly told: boolean;
   readonly sealed: boolean;
   readonly trustAnchor: RunConfig['authentication']['trustAnchor'];
   readonly groupBits: number;
@@ -23,7 +24,7 @@ export function WayColumns({ ways, groupBits, draw, onRun, ...row }: WaysProps) 
   return (
     <div
       className="grid flex-1 grid-cols-5 gap-x-2"
-      style={{ gridTemplateRows: `auto auto repeat(${LINES - 3}, auto) 1fr` }}
+      style={{ gridTemplateRows: `auto auto repeat(${LINES - 3}, minmax(max-content, 1fr)) auto` }}
     >
       {ways.map((facts) => (
         <section
@@ -111,7 +112,9 @@ export function WayList({
           {narrow && (
             <h3 className="pb-1 font-bold text-[16px] text-ink">{say(`side.way.${chosen}`)}</h3>
           )}
-          <PictureOrWhy facts={facts} draw={draw} onRun={onRun} />
+          <div className="mx-auto max-w-[300px]">
+            <PictureOrWhy facts={facts} draw={draw} onRun={onRun} />
+          </div>
           <div className="pt-2">
             <WayRows facts={facts} {...row} />
           </div>

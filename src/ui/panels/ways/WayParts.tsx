@@ -36,7 +36,7 @@ export function PictureOrWhy({
   const stands = state === 'running' || state === 'waiting';
   return (
     <div
-      className="mx-auto flex aspect-[224/146] w-full max-w-[310px] flex-col items-center justify-center gap-3 rounded-[12px] bg-surface2 px-3 text-center text-[13px] text-ink2"
+      className="mx-auto flex aspect-[224/146] w-full max-w-[350px] flex-col items-center justify-center gap-3 rounded-[12px] bg-surface2 px-3 text-center text-[13px] text-ink2"
       aria-busy={stands}
     >
       {state !== 'done' && say(`side.run.${state}`)}

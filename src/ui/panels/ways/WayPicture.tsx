@@ -36,7 +36,7 @@ export function WayPicture({
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label={pictureWords(say, view)}
-      className="mx-auto block w-full max-w-[310px]"
+      className="mx-auto block w-full max-w-[350px]"
     >
       {twoLinks && (
         <rect x="84" y="1" width="56" height={HEIGHT - 2} rx="13" className="fill-eve-t" />

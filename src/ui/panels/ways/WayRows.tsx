@@ -8,8 +8,6 @@ import type { WayState } from '../../../store/ways.ts';
 import { formatCount } from '../../format.ts';
 import { DoorIcon } from './marks.tsx';
 
-export type StillToRun = Exclude<WayState['kind'], 'done'>;
-
 export interface WayFacts {
   readonly means: KeyEstablishment;
   /** With Eve in the middle; null: not there, for the reason in `state`. */
@@ -24,14 +22,17 @@ export interface WayFacts {
   readonly href: string;
 }
 
-export const ROWS = ['crosses', 'has', 'rests', 'today', 'later', 'needs'] as const;
+const ROWS = ['crosses', 'has', 'rests', 'today', 'later', 'needs'] as const;
 
 export function WayRows({
   facts,
+  told,
   sealed,
   trustAnchor,
 }: {
   readonly facts: WayFacts;
+  /** An end does not know of Eve. */
+  readonly told: boolean;
   readonly sealed: boolean;
   readonly trustAnchor: RunConfig['authentication']['trustAnchor'];
 }) {
@@ -48,9 +49,13 @@ export function WayRows({
   return (
     <dl className="contents">
       {ROWS.map((row) => (
-        <div key={row} className="border-line border-t py-[5px]">
-          <dt className="text-[12px] text-ink2 leading-[1.3]">{say(`side.row.${row}`)}</dt>
-          <dd className="font-medium text-[13px] text-ink leading-[1.3]">{answers[row]}</dd>
+        <div key={row} className="border-line border-t py-[5px] [@media(min-height:940px)]:py-3">
+          <dt className="text-[12px] [@media(min-height:940px)]:text-[14px] text-ink2 leading-[1.3]">
+            {row === 'today' && !told ? say('side.row.today.end') : say(`side.row.${row}`)}
+          </dt>
+          <dd className="font-medium text-[13px] [@media(min-height:940px)]:text-[16px] text-ink leading-[1.3]">
+            {answers[row]}
+          </dd>
         </div>
       ))}
     </dl>
@@ -64,7 +69,7 @@ function Crosses({ facts: { means, recorded } }: { readonly facts: WayFacts }) {
     <>
       {say(`side.crosses.${means}`)}
       {recorded && bytes !== null && (
-        <span className="block font-normal text-[12px] text-ink2 tabular-nums">
+        <span className="block font-normal text-[12px] text-ink2 [@media(min-height:940px)]:text-[14px] tabular-nums">
           {recorded.pulses > 0
             ? say('side.crossed.light', {
                 photons: formatCount(recorded.pulses),
@@ -113,18 +118,18 @@ function Later({ facts: { recorded, recordedState } }: { readonly facts: WayFact
         <DoorIcon state={key} />
         {say(`side.later.${key}`)}
       </span>
-      {found && (
-        <span className="block font-normal text-[12px] text-ink2 tabular-nums">
-          {found.assumed || found.steps === null
-            ? say('side.later.assumed')
-            : say('side.later.steps', { steps: formatCount(found.steps) })}
-        </span>
-      )}
+      <span className="block font-normal text-[12px] text-ink2 tabular-nums [@media(min-height:940px)]:text-[14px]">
+        {key !== 'found'
+          ? say(`side.later.why.${key}`)
+          : found && !found.assumed && found.steps !== null
+            ? say('side.later.steps', { steps: formatCount(found.steps) })
+            : say('side.later.assumed')}
+      </span>
     </>
   );
 }
 
-export function NotThere({ state }: { readonly state: WayFacts['state'] }) {
+function NotThere({ state }: { readonly state: WayFacts['state'] }) {
   const say = useWords();
   if (state === 'done') return null;
   return <span className="font-normal text-ink2">{say(`side.run.${state}`)}</span>;
