@@ -114,12 +114,12 @@ function crossedSeenBy({ config, shelf }: RecordedSession, observer: Observer): 
   const middle = config.eve.attack === 'man-in-the-middle';
   const told = observer === 'everyone' || observer === 'eve';
   const other = middle && told ? 'eve' : 'bob';
-  return shelf.flatMap(({ kind, items, bytes, beginnings }) => {
+  return shelf.flatMap(({ kind, items, contentBytes, beginnings }) => {
     if (kind === 'seals' || kind === 'hop') return [];
     // Bob's own line is another one then, and the shelf holds Alice's.
     const known = middle && observer === 'bob' ? [] : beginnings;
     const first = known.map((bytes, i) => ({ bytes, by: makerOf(kind, i, other) }));
-    return [{ kind, items, bytes, first }];
+    return [{ kind, items, bytes: contentBytes, first }];
   });
 }
 
