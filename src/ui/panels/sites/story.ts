@@ -40,7 +40,7 @@ export type StoryKind =
   | 'hybrid-holds';
 
 /** Which of them. An end cannot tell what Eve reads. */
-export function kindOf(view: SiteView): StoryKind {
+function kindOf(view: SiteView): StoryKind {
   const { outcome, observer, envelope, wall, protection } = view;
   if (envelope === null) return view.link.key ? 'store-empty' : 'no-key';
   switch (outcome) {
