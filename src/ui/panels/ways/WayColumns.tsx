@@ -24,7 +24,7 @@ export function WayColumns({ ways, groupBits, draw, onRun, ...row }: WaysProps) 
   return (
     <div
       className="grid flex-1 grid-cols-5 gap-x-2"
-      style={{ gridTemplateRows: `auto auto repeat(${LINES - 3}, minmax(max-content, 1fr)) auto` }}
+      style={{ gridTemplateRows: `max-content max-content repeat(${LINES - 3}, auto) max-content` }}
     >
       {ways.map((facts) => (
         <section
