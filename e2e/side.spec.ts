@@ -66,7 +66,7 @@ test('one switch for all five: every way is fooled without seals, and none with 
     expect(receipt(means, {}).verdict).toBe('stopped-seal');
     await expect(way(page, name)).toContainText('Stopped: seal');
   }
-  await expect(page.getByText('Every one needs seals.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Every one needs seals.')).toBeVisible();
   await expect(page.getByTestId('live-region')).toContainText('0 of 5 fooled');
   await expectAccessible();
 });
@@ -101,6 +101,8 @@ test('at Q-day each recording ends as its run did', async ({ page }) => {
       await expect(way(page, name)).toContainText('quantum computer assumed');
     }
   }
+  // An encapsulation key of 1,184 bytes and a ciphertext of 1,088 (FIPS 203, table 3).
+  await expect(way(page, 'ML-KEM-768')).toContainText('2,272 bytes');
 });
 
 test('an end cannot tell: it has a key and sees nobody in the middle', async ({

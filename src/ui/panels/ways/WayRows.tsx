@@ -64,7 +64,11 @@ export function WayRows({
 
 function Crosses({ facts: { means, recorded } }: { readonly facts: WayFacts }) {
   const say = useWords();
-  const bytes = recorded?.crossed.reduce((sum, one) => sum + one.bytes, 0) ?? null;
+  // What makes the key: neither how the two were introduced, nor what it is used for.
+  const making = recorded?.crossed.filter(
+    ({ kind }) => kind !== 'introductions' && kind !== 'envelope',
+  );
+  const bytes = making?.reduce((sum, one) => sum + one.bytes, 0) ?? null;
   return (
     <>
       {say(`side.crosses.${means}`)}
