@@ -86,6 +86,12 @@ test('by keys alone: send, record, Q-day, open', async ({ page, expectAccessible
   for (const name of NAMES) await expectLane(page, name, figures(MEANS[name]));
   await expect(page.getByTestId('live-region')).toContainText('DH: opened. ML-KEM-768: closed.');
   await expectAccessible();
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('button', { name: 'Start over' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(says(page)).toHaveText('Nothing is sent yet.');
+  await expect(send).toBeFocused();
+  await expectAccessible();
 });
 
 test('where the handles stand changes what is said, and runs nothing again', async ({ page }) => {
@@ -199,6 +205,7 @@ test('a search that is cancelled says so, and closes nothing', async ({ page }) 
   await expect(lane(page, 'DH')).toContainText('Cancelled. Whether it opens is not known.');
   await expect(lane(page, 'DH')).not.toContainText('Closed');
   await lane(page, 'DH').getByRole('button', { name: 'Run it again' }).click();
+  await expect(lane(page, 'DH')).toBeFocused();
   await expectLane(page, 'DH', figures('dh-toy', { groupBits: 56 }));
 });
 
@@ -258,6 +265,9 @@ for (const viewport of [
     await page.getByRole('button', { name: /^What if/ }).click();
     await page.getByRole('switch', { name: 'AES-256 is broken' }).click();
     await expect(says(page)).toHaveText('Four of four open.');
+    await page.getByRole('button', { name: 'Combinations tried: 3 of 192' }).click();
+    await page.getByRole('button', { name: 'Back to: Quantum computer', exact: true }).click();
+    await expect(says(page)).toHaveText('One of four opens.');
     const { scroll, client } = await page.evaluate(() => ({
       scroll: document.documentElement.scrollWidth,
       client: document.documentElement.clientWidth,

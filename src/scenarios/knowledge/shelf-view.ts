@@ -10,8 +10,6 @@ import type { Door, RndlFigures, Tool } from '../receipt-later.ts';
 import type { Attempt, RndlRun, ShelfItem } from '../run.ts';
 
 export type DoorState = Door;
-export type OpeningTool = Tool;
-export type TriedTool = Attempt['tool'];
 export type ShelfHeap = ShelfItem;
 
 /** A run without the photons of its session, which no lane shows. */

@@ -197,7 +197,6 @@ export const laterWords = {
   'later.tried.not-run': 'not run',
   'later.tried.refused': 'no pad',
   'later.tried.ends': 'What Eve tried is hers and yours to see. Choose Everyone or Eve.',
-  'later.tried.sentence': 'Switches on: {what}.',
 
   'later.told.recorded':
     '{lanes, plural, one {One envelope lies} other {# envelopes lie}} on Eve’s shelf. Her bench is empty.',

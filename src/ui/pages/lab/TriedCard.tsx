@@ -4,6 +4,7 @@ import { shelfSeenBy } from '../../../scenarios/knowledge/shelf-view.ts';
 import { configOfLane, keptOf, type Shelf, sameSwitches } from '../../../store/shelf.ts';
 import { COMBINATIONS, LANES, type Lane, type Switches } from '../../../store/shelf-lanes.ts';
 import { type CombinationRow, Combinations } from '../../panels/shelf/Combinations.tsx';
+import { AccordionSection } from '../../parts/Accordion.tsx';
 import { Card } from '../../parts/Panel.tsx';
 
 /** Under the lanes: every combination of switches that has run since the page was opened. */
@@ -26,16 +27,22 @@ export function TriedCard({
     ) as CombinationRow['cells'];
     return { switches, here: state.sent && sameSwitches(switches, state.switches), cells };
   });
-  return (
+  const title = say('later.tried', { n: rows.length, all: COMBINATIONS });
+  const matrix = told ? (
+    <Combinations rows={rows} narrow={narrow} onBack={onBack} />
+  ) : (
+    <p className="text-[13px] text-ink2">{say('later.tried.ends')}</p>
+  );
+  return narrow ? (
+    <Card>
+      <AccordionSection title={title} summary="">
+        {matrix}
+      </AccordionSection>
+    </Card>
+  ) : (
     <Card className="min-w-0 px-4 py-3">
-      <h3 className="mb-1 font-[650] text-[14px] text-ink">
-        {say('later.tried', { n: rows.length, all: COMBINATIONS })}
-      </h3>
-      {told ? (
-        <Combinations rows={rows} narrow={narrow} onBack={onBack} />
-      ) : (
-        <p className="text-[13px] text-ink2">{say('later.tried.ends')}</p>
-      )}
+      <h3 className="mb-1 font-[650] text-[14px] text-ink">{title}</h3>
+      {matrix}
     </Card>
   );
 }

@@ -12,11 +12,11 @@ import {
   Doors,
   EndSays,
   type LaneActions,
-  type LaneShown,
   NotYet,
   Plaintext,
   ShelfList,
 } from './LaneParts.tsx';
+import type { LaneShown } from './lane.ts';
 import { ResultPill } from './marks.tsx';
 
 /** One lane on a narrow page: pill and doors in its head, the rest folds out. */
@@ -53,6 +53,7 @@ export function LaneCard({
       <section
         aria-label={say(`later.lane.${lane}`)}
         aria-busy={before}
+        tabIndex={-1}
         className={before ? 'opacity-60' : ''}
       >
         <div className="flex items-start justify-between gap-3">

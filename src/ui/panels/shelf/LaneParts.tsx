@@ -1,21 +1,14 @@
 /** The pieces of a lane, wherever it lies: in a row of a wide page or on a card of a narrow one. */
+import type { MouseEvent } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { ShelfView } from '../../../scenarios/knowledge/shelf-view.ts';
-import type { KeptLane, LaneState } from '../../../store/shelf.ts';
+import type { KeptLane } from '../../../store/shelf.ts';
 import type { Lane } from '../../../store/shelf-lanes.ts';
 import { Button } from '../../parts/Button.tsx';
 import { classes } from '../../parts/classes.ts';
+import type { LaneShown } from './lane.ts';
 import { DoorMark, KnownToEve, ResultPill, ShelfIcon } from './marks.tsx';
 import { benchNotes, bytesText, hexOf, shelfRows } from './texts.ts';
-
-export interface LaneShown {
-  readonly lane: Lane;
-  readonly state: LaneState;
-  /** As the chosen observer knows it; null: it has not run. */
-  readonly view: ShelfView | null;
-  /** What is shown was before: its successor is being executed. */
-  readonly before: boolean;
-}
 
 export interface LaneActions {
   readonly onRun: (lane: Lane) => void;
@@ -134,6 +127,14 @@ export function EndSays({ view }: { readonly view: ShelfView }) {
   );
 }
 
+/** The button is gone once it is pressed; its lane takes the focus over. */
+function leaving(act: () => void) {
+  return ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    currentTarget.closest('section')?.focus();
+    act();
+  };
+}
+
 /** In place of shelf, bench and result while there is none: why, and what to do about it. */
 export function NotYet({
   shown: { lane, state },
@@ -162,7 +163,7 @@ export function NotYet({
               })}
           </p>
           {search && <SearchBar part={search.steps / search.expected} />}
-          <Button size="small" onClick={actions.onCancel} className="mt-1.5">
+          <Button size="small" onClick={leaving(actions.onCancel)} className="mt-1.5">
             {say('later.cancel')}
           </Button>
         </div>
@@ -173,7 +174,7 @@ export function NotYet({
       return (
         <div className="flex flex-wrap items-center gap-3">
           <p className={text}>{say(`later.state.${state.kind}`)}</p>
-          <Button size="small" onClick={() => actions.onRun(lane)}>
+          <Button size="small" onClick={leaving(() => actions.onRun(lane))}>
             {say(state.kind === 'cancelled' ? 'later.state.run-again' : 'later.state.run')}
           </Button>
         </div>
@@ -182,7 +183,7 @@ export function NotYet({
       return (
         <div className="flex flex-wrap items-center gap-3" role="alert">
           <p className={text}>{say('later.state.failed')}</p>
-          <Button size="small" onClick={() => actions.onRun(lane)}>
+          <Button size="small" onClick={leaving(() => actions.onRun(lane))}>
             {say('later.state.run-again')}
           </Button>
           <Button size="small" look="quiet" onClick={() => actions.onCopy(state.message)}>

@@ -8,12 +8,12 @@ import {
   BenchText,
   EndSays,
   type LaneActions,
-  type LaneShown,
   NotYet,
   Plaintext,
   ResultBlock,
   ShelfList,
 } from './LaneParts.tsx';
+import type { LaneShown } from './lane.ts';
 
 const COLUMNS =
   'grid grid-cols-[136px_222px_minmax(182px,1fr)_minmax(150px,1fr)_166px] gap-x-3 min-[1500px]:grid-cols-[170px_280px_minmax(220px,1fr)_minmax(220px,1fr)_220px] min-[1500px]:gap-x-5';
@@ -79,6 +79,7 @@ export function LaneTable({
             key={lane}
             aria-label={say(`later.lane.${lane}`)}
             aria-busy={before}
+            tabIndex={-1}
             className={`relative ${before ? 'opacity-60' : ''} ${COLUMNS} min-h-[112px] grid-rows-[auto_1fr] items-start border-line2 border-t py-2.5 first-of-type:border-t-0 min-[1500px]:min-h-[150px]`}
           >
             <div className="row-span-2">

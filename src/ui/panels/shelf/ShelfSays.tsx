@@ -1,6 +1,6 @@
 import { useWords } from '../../../content/words/use-words.ts';
 import type { Observer } from '../../../scenarios/actors.ts';
-import type { LaneShown } from './LaneParts.tsx';
+import type { LaneShown } from './lane.ts';
 import { DoorIcon } from './marks.tsx';
 import { verdictOf } from './texts.ts';
 

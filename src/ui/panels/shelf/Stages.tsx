@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import { Button } from '../../parts/Button.tsx';
 import { classes } from '../../parts/classes.ts';
@@ -32,6 +32,7 @@ export function Stages({
   readonly onAgain: () => void;
 }) {
   const say = useWords();
+  const next = useRef<HTMLButtonElement>(null);
   const all: readonly Stage[] = told ? ['send', 'record', 'q-day', 'open'] : ['send', 'q-day'];
   const here: Stage = !sent
     ? 'send'
@@ -42,6 +43,11 @@ export function Stages({
       : told && !busy
         ? 'open'
         : 'q-day';
+  const startOver = () => {
+    // That button is gone then.
+    next.current?.focus();
+    onAgain();
+  };
   const at = all.indexOf(here);
   return (
     <div
@@ -77,7 +83,7 @@ export function Stages({
       <div className={classes('flex gap-2', phone ? 'w-full' : 'ml-auto')}>
         {sent && (
           <Button
-            onClick={busy ? onCancel : onAgain}
+            onClick={busy ? onCancel : startOver}
             size={phone ? 'normal' : 'small'}
             className={phone ? 'flex-1' : 'min-w-[92px]'}
           >
@@ -85,6 +91,7 @@ export function Stages({
           </Button>
         )}
         <Button
+          ref={next}
           look="primary"
           // One button the whole way, so that the focus stays on it.
           onClick={sent ? () => onQDay(!qDay) : onSend}

@@ -8,7 +8,7 @@ import type {
   ShelfView,
 } from '../../../scenarios/knowledge/shelf-view.ts';
 import { formatCount } from '../../format.ts';
-import type { LaneShown } from './LaneParts.tsx';
+import type { LaneShown } from './lane.ts';
 import type { HeapIcon } from './marks.tsx';
 
 /** From here on, whole kilobytes. */
