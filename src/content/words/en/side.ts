@@ -31,7 +31,7 @@ export const sideWords = {
     'The seals fit, and Eve made them. A seal says who holds its key, and here Eve holds it. Every way rests on that.',
   'side.found.other': 'Here {fooled} of {of} are fooled.',
   'side.found.end':
-    '{all, select, ready {All looks well: {who, select, alice {Alice} other {Bob}} has five keys. Who is at the other end, none of them says.} none {{who, select, alice {Alice} other {Bob}} has no key: a seal did not fit, or no more letters came.} other {Some of the five ended with a key.}}',
+    '{all, select, ready {All looks well: {who, select, alice {Alice} other {Bob}} has five keys. Who is at the other end, none of them says.} fits {All looks well: the seals fit, and {who, select, alice {Alice} other {Bob}} has five keys.} none {{who, select, alice {Alice} other {Bob}} has no key: a seal did not fit, or no more letters came.} other {Some of the five ended with a key.}}',
   'side.told': '{at}: {tally}. {finding}',
 
   'side.row.crosses': 'Crosses the line',
@@ -84,12 +84,15 @@ export const sideWords = {
   'side.needs.qkd': 'a line for light, special boxes',
   'side.needs.hybrid': 'all that QKD needs, and software',
 
+  'side.failed': 'A session could not be executed.',
+
   'side.state.running': 'running',
   'side.state.waiting': 'waits',
   'side.state.cancelled': 'cancelled',
   'side.state.failed': 'failed',
   'side.state.not-run': 'not run',
   'side.run': 'Run',
+  'side.run-rest': 'Run the rest',
   'side.run.running': 'Being executed.',
   'side.run.waiting': 'Waits for its turn.',
   'side.run.cancelled': 'Cancelled. It has not run.',

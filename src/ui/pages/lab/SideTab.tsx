@@ -30,7 +30,6 @@ import { tallyOf } from '../../panels/ways/tally.ts';
 import { WayColumns, WayList } from '../../panels/ways/WayColumns.tsx';
 import type { DrawPortrait } from '../../panels/ways/WayPicture.tsx';
 import type { WayFacts } from '../../panels/ways/WayRows.tsx';
-import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { placeOf } from '../../routes.ts';
 import { Portrait } from '../../stage/actors/Portrait.tsx';
@@ -95,15 +94,7 @@ export function SideTab({ head, wide }: { readonly head: ReactNode; readonly wid
         spoken={say('question.side')}
       />
       {failed && !busy && (
-        <Notice
-          urgent
-          title={say('side.run.failed')}
-          actions={
-            <Button size="small" onClick={executeWays}>
-              {say('run.restart')}
-            </Button>
-          }
-        >
+        <Notice urgent title={say('side.failed')}>
           {say('run.crashed-more')}
         </Notice>
       )}
@@ -115,11 +106,16 @@ export function SideTab({ head, wide }: { readonly head: ReactNode; readonly wid
         loss={lossOf(state.authentication)}
         tallies={tallies}
         busy={busy}
+        rest={!busy && ways.some((way) => way.view === null || way.recorded === null)}
         narrow={narrow}
         compact={!wide}
         onSeals={(seals) => changeWays({ seals })}
         onCrack={(cracked) => changeWays({ cracked })}
-        onCancel={cancelWays}
+        onCancel={() => {
+          cancelWays();
+          announce(say('side.run.cancelled'), true);
+        }}
+        onRest={executeWays}
       />
       {wide ? (
         <WayColumns {...shared} />

@@ -17,12 +17,15 @@ export interface SwitchBarProps {
   readonly loss: Broken;
   readonly tallies: Readonly<Record<Position, Tally>>;
   readonly busy: boolean;
+  /** Something in view has not run, and nothing is under way. */
+  readonly rest: boolean;
   readonly narrow: boolean;
   /** Not wide: the switches stand one under the other. */
   readonly compact: boolean;
   readonly onSeals: (on: boolean) => void;
   readonly onCrack: (on: boolean) => void;
   readonly onCancel: () => void;
+  readonly onRest: () => void;
 }
 
 export function SwitchBar({
@@ -33,11 +36,13 @@ export function SwitchBar({
   loss,
   tallies,
   busy,
+  rest,
   narrow,
   compact,
   onSeals,
   onCrack,
   onCancel,
+  onRest,
 }: SwitchBarProps) {
   const say = useWords();
   return (
@@ -61,9 +66,9 @@ export function SwitchBar({
         <p className="text-[14px] text-ink2 leading-[1.4]">
           {findingOf(say, { observer, position, tallies, busy })}
         </p>
-        {busy && (
-          <Button size="small" onClick={onCancel}>
-            {say('run.cancel')}
+        {(busy || rest) && (
+          <Button size="small" onClick={busy ? onCancel : onRest}>
+            {say(busy ? 'run.cancel' : 'side.run-rest')}
           </Button>
         )}
       </div>
@@ -118,7 +123,10 @@ export function findingOf(
     });
   if (observer === 'alice' || observer === 'bob') {
     const all = here.ready === here.of ? 'ready' : here.ready === 0 ? 'none' : 'some';
-    return say('side.found.end', { who: observer, all });
+    return say('side.found.end', {
+      who: observer,
+      all: all === 'ready' && position !== 'off' ? 'fits' : all,
+    });
   }
   if (position === 'cracked' && cracked.fooled > 0) return say('side.found.cracked');
   if (bornOut(off, on)) return say('side.found.both', { off: off.fooled, of: off.of });
