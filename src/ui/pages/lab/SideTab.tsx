@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { Observer } from '../../../scenarios/actors.ts';
@@ -43,7 +43,8 @@ export function SideTab({ head, wide }: { readonly head: ReactNode; readonly wid
   const observer = useStore(observerStore, ({ observer }) => observer);
   const { seed, authentication } = useStore(runStore, ({ config }) => config);
   const narrow = useFrameSize() === 'vertical';
-  useEffect(() => changeWays({ seed, authentication }), [seed, authentication]);
+  // Before the first picture, which would offer to run what is about to run.
+  useLayoutEffect(() => changeWays({ seed, authentication }), [seed, authentication]);
   // What waits when the tab is left is taken up again when it is back.
   useEffect(() => cancelWays, []);
 
