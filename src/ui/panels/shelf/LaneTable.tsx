@@ -106,7 +106,9 @@ export function LaneTable({
                     <div className="row-span-2">
                       <ShelfList view={view} />
                     </div>
-                    <BenchText view={view} lane={state.lane} />
+                    <div>
+                      <BenchText view={view} lane={state.lane} />
+                    </div>
                     <ResultBlock view={view} />
                     <div className="col-span-2 col-start-4 empty:hidden">
                       <Plaintext view={view} />

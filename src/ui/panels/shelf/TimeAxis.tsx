@@ -90,11 +90,7 @@ export function TimeAxis({ years, qDay, told, wide, onYears, onQDay }: TimeAxisP
             track={track}
             onMove={setSecrecy}
             onKey={(key) => yearsAfterKey(key, years.secrecy, false)}
-          >
-            <span className="absolute bottom-0 left-1/2 -translate-x-1/2 whitespace-nowrap font-bold text-[12px]">
-              {say('later.secret-until')}
-            </span>
-          </Handle>
+          />
           <Handle
             label={say('later.q-day')}
             spoken={qDayText}
@@ -104,11 +100,24 @@ export function TimeAxis({ years, qDay, told, wide, onYears, onQDay }: TimeAxisP
             track={track}
             onMove={setQDay}
             onKey={(key) => yearsAfterKey(key, qDayYears, true)}
+          />
+          {/* Names of the handles, which keep within the card when those stand at an end. */}
+          <span
+            aria-hidden="true"
+            className="absolute bottom-0 -translate-x-1/2 whitespace-nowrap font-bold text-[12px]"
+            style={{ left: `clamp(34px, ${part(picture.secrecy)}, 100%)` }}
           >
-            <span className="absolute top-0 left-1/2 -translate-x-1/2 whitespace-nowrap font-bold text-[13px]">
-              {say('later.q-day')}
-            </span>
-          </Handle>
+            {say('later.secret-until')}
+          </span>
+          <span
+            aria-hidden="true"
+            className="absolute top-0 -translate-x-1/2 whitespace-nowrap font-bold text-[13px]"
+            style={{
+              left: picture.qDay === null ? PAST : `clamp(20px, ${part(picture.qDay)}, 100%)`,
+            }}
+          >
+            {say('later.q-day')}
+          </span>
         </div>
         <span
           aria-hidden="true"
@@ -151,6 +160,9 @@ export function AxisSays({ years, qDay, told }: Pick<TimeAxisProps, 'years' | 'q
 /** Part of the track that the words at today's end take, so that a handle there does not meet them. */
 const ROOM = { wide: { today: 0.08, told: 0.16 }, narrow: { today: 0.24, told: 0.5 } };
 
+/** Where Q-day stands while it is put off: past the end of the track. */
+const PAST = 'calc(100% + 34px)';
+
 const part = (share: number) => `${share * 100}%`;
 
 /** A round knob that is dragged along the track; the arrow keys move it a year. */
@@ -163,7 +175,6 @@ function Handle({
   track,
   onMove,
   onKey,
-  children,
 }: {
   readonly label: string;
   readonly spoken: string;
@@ -173,7 +184,6 @@ function Handle({
   readonly track: { readonly current: HTMLDivElement | null };
   readonly onMove: (years: number | null) => void;
   readonly onKey: (key: string) => number | null;
-  readonly children: React.ReactNode;
 }) {
   const drag = (event: PointerEvent) => {
     const box = track.current?.getBoundingClientRect();
@@ -189,10 +199,7 @@ function Handle({
     onMove(next);
   };
   return (
-    <div
-      className="absolute inset-y-0 w-0"
-      style={{ left: at === 'past' ? 'calc(100% + 34px)' : part(at) }}
-    >
+    <div className="absolute inset-y-0 w-0" style={{ left: at === 'past' ? PAST : part(at) }}>
       <div
         role="slider"
         tabIndex={0}
@@ -217,7 +224,6 @@ function Handle({
           />
         </svg>
       </div>
-      {children}
     </div>
   );
 }
