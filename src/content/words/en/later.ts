@@ -125,7 +125,7 @@ export const laterWords = {
   'later.oracle.aes-oracle': 'an oracle gives the key of one envelope',
   'later.oracle.not-enough': 'the capsule opens, and is not enough',
 
-  'later.state.not-sent': 'Not sent yet. Press “Send and record”.',
+  'later.state.not-sent': 'Not sent yet. The button above sends it.',
   'later.state.waiting': 'Waits for its turn.',
   'later.state.running': 'The session is being executed.',
   'later.state.searching': 'She searches.',
