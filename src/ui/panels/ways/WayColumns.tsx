@@ -33,7 +33,7 @@ export function WayColumns({ ways, groupBits, draw, onRun, ...row }: WaysProps) 
           className="grid min-w-0 grid-rows-subgrid rounded-[14px] border border-line bg-surface px-2 pt-1.5 pb-2 shadow-card"
           style={{ gridRow: `span ${LINES}` }}
         >
-          <div className="flex min-h-8 flex-wrap items-center justify-between">
+          <div className="flex min-h-8 flex-col items-start min-[1240px]:flex-row min-[1240px]:flex-wrap min-[1240px]:items-center min-[1240px]:justify-between">
             <h3 className="whitespace-nowrap font-bold text-[15px] text-ink tracking-[-.02em]">
               {say(`side.way.${facts.means}`)}
               {facts.means === 'dh-toy' && (
