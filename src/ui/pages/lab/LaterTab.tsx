@@ -94,6 +94,7 @@ export function LaterTab({ head, wide }: { readonly head: ReactNode; readonly wi
       <TimeAxis
         years={years}
         qDay={switches.qDay}
+        sent={sent}
         told={told}
         wide={wide}
         onYears={changeYears}

@@ -47,7 +47,7 @@ export function LaneTable({
   const end = observer === 'alice' || observer === 'bob' ? observer : null;
   const head = 'font-semibold text-[12px] text-ink2';
   return (
-    <div className="relative px-4 py-2">
+    <div className="relative h-full px-4 py-2">
       {!end && (
         <div
           aria-hidden="true"

@@ -8,6 +8,8 @@ export interface TimeAxisProps {
   readonly years: AxisYears;
   /** Q-day comes. Off: it is put off, past the end of the axis. */
   readonly qDay: boolean;
+  /** Something was sent today. */
+  readonly sent: boolean;
   /** The ends do not know that anybody records. */
   readonly told: boolean;
   readonly wide: boolean;
@@ -16,7 +18,7 @@ export interface TimeAxisProps {
 }
 
 /** Today, Q-day, and how long the message must stay secret. Moving a handle runs nothing again. */
-export function TimeAxis({ years, qDay, told, wide, onYears, onQDay }: TimeAxisProps) {
+export function TimeAxis({ years, qDay, sent, told, wide, onYears, onQDay }: TimeAxisProps) {
   const say = useWords();
   const track = useRef<HTMLDivElement>(null);
   const picture = axisPicture(years, qDay);
@@ -68,7 +70,7 @@ export function TimeAxis({ years, qDay, told, wide, onYears, onQDay }: TimeAxisP
               {say('later.today')}
             </span>
           )}
-          {picture.secrecy > room.told && (
+          {sent && picture.secrecy > room.told && (
             <span className="absolute bottom-0 left-0 text-[12px] text-ink2">
               {say(told ? 'later.today.told' : 'later.today.ends')}
             </span>
