@@ -131,7 +131,7 @@ export function Diagram({ view, walls, wall, site, draw, onWall }: DiagramProps)
           )}
           {!narrow && <Between view={view} />}
         </g>
-        {!narrow && seesOutside && (
+        {(!narrow || site === 'a') && seesOutside && (
           <WallCorners
             wall={wall}
             walls={walls}
