@@ -79,11 +79,15 @@ export function SiteTab({ head, wide }: { readonly head: ReactNode; readonly wid
     announce(say('site.told', values), true);
   }, [chosen, observer, say]);
   useEffect(() => {
-    if (repeated) {
-      const { repeats, opened } = repeated;
-      announce(say('site.told.repeated', { repeats, opened }), true);
-    }
-  }, [repeated, say]);
+    if (!many) return;
+    const seen = repeatsSeenBy(many, observer);
+    announce(
+      seen
+        ? say('site.told.repeated', { repeats: seen.repeats, opened: seen.opened })
+        : say('site.repeated.unseen', { who: observer }),
+      true,
+    );
+  }, [many, observer, say]);
 
   const title = (
     <div>
