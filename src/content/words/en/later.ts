@@ -143,7 +143,7 @@ export const laterWords = {
   'later.state.copy': 'Copy details',
 
   'later.end.sent': 'Alice sent “{text}”, closed with the new key.',
-  'later.end.read': 'Bob opened the envelope and read “{text}”.',
+  'later.end.read': 'Bob opened the envelope. It says: “{text}”',
   'later.end.fine':
     'Every letter was in order, as far as {who, select, alice {Alice} other {Bob}} can tell.',
   'later.end.nothing': 'No key long enough came of it, and nothing was sent.',

@@ -145,7 +145,10 @@ function factsOf(state: WaysState, observer: Observer): WayFacts[] {
       share: shareOf(way),
       recorded: recorded.kind === 'done' ? shelfSeenBy(recorded.run, observer) : null,
       recordedState: recorded.kind,
-      href: currentAddress({ route: placeOf('rndl'), config, instant: null }),
+      href:
+        observer === 'alice' || observer === 'bob'
+          ? null
+          : currentAddress({ route: placeOf('rndl'), config, instant: null }),
     };
   });
 }

@@ -94,7 +94,12 @@ export function Stages({
           ref={next}
           look="primary"
           // One button the whole way, so that the focus stays on it.
-          onClick={sent ? () => onQDay(!qDay) : onSend}
+          onClick={({ detail }) => {
+            // The second half of a double click is not meant for what the button says next.
+            if (detail > 1) return;
+            if (sent) onQDay(!qDay);
+            else onSend();
+          }}
           size={phone ? 'normal' : 'small'}
           className={phone ? 'flex-1' : 'min-w-[140px]'}
         >

@@ -49,10 +49,11 @@ export function PictureOrWhy({
   );
 }
 
-/** The run behind the picture, in the tab for recordings, with its receipt and its link. */
+/** The run behind the picture, in the tab for recordings, with its receipt and its link; not for an end. */
 export function OpenRun({ facts: { means, href } }: { readonly facts: WayFacts }) {
   const say = useWords();
   const name = say(`side.way.${means}`);
+  if (href === null) return null;
   return (
     <a
       href={href}

@@ -19,7 +19,8 @@ export interface WayFacts {
   readonly recorded: ShelfView | null;
   readonly recordedState: WayState['kind'];
   /** Opens the session with Eve in the middle as a run of its own. */
-  readonly href: string;
+  /** Its settings name Eve; null for who cannot know of her. */
+  readonly href: string | null;
 }
 
 const ROWS = ['crosses', 'has', 'rests', 'today', 'later', 'needs'] as const;
