@@ -19,6 +19,7 @@ export type RecordedSession = Omit<RndlRun, 'session'>;
 export interface Crossed {
   readonly kind: Exclude<ShelfItem['kind'], 'seals' | 'hop'>;
   readonly items: number;
+  /** Of what they say; of one, where each is a whole of its own. */
   readonly bytes: number;
   /** Of up to two of them, the first bytes and who is taken to have made it. */
   readonly first: readonly { readonly bytes: Uint8Array; readonly by: ActorId }[];
@@ -117,7 +118,9 @@ function crossedSeenBy({ config, shelf }: RecordedSession, observer: Observer): 
     // Bob's own line is another one then, and the shelf holds Alice's.
     const known = middle && observer === 'bob' ? [] : beginnings;
     const first = known.map((bytes, i) => ({ bytes, by: makerOf(kind, i, other) }));
-    return [{ kind, items, bytes: contentBytes, first }];
+    // With Eve in the middle two of each crossed, one on either line.
+    const single = kind === 'kem-key' || kind === 'kem-ciphertext';
+    return [{ kind, items, bytes: single ? contentBytes / items : contentBytes, first }];
   });
 }
 
