@@ -1,7 +1,7 @@
 import { useWords } from '../../../content/words/use-words.ts';
 import type { Observer } from '../../../scenarios/actors.ts';
+import { DoorIcon } from '../../parts/glyphs/DoorIcon.tsx';
 import type { LaneShown } from './lane.ts';
-import { DoorIcon } from './marks.tsx';
 import { verdictOf } from './texts.ts';
 
 /** What came of the recorded envelopes, in a sentence, and what the two doors mean. */

@@ -6,7 +6,7 @@ import type { ShelfView } from '../../../scenarios/knowledge/shelf-view.ts';
 import type { WayView } from '../../../scenarios/knowledge/ways-view.ts';
 import type { WayState } from '../../../store/ways.ts';
 import { formatCount } from '../../format.ts';
-import { DoorIcon } from './marks.tsx';
+import { DoorIcon } from '../../parts/glyphs/DoorIcon.tsx';
 
 export interface WayFacts {
   readonly means: KeyEstablishment;

@@ -1,8 +1,6 @@
-/** Small drawings of this screen: the fingerprint of a key, and how the recorded key stands. */
+/** The fingerprint of a key as a picture. */
 import { useId } from 'react';
-import type { DoorState } from '../../../scenarios/knowledge/shelf-view.ts';
 import { HatchPattern } from '../../parts/glyphs/Hatch.tsx';
-import { EyeMark } from '../../parts/glyphs/marks.tsx';
 
 const CELLS = 5;
 const MIRRORED = [0, 1, 2, 1, 0] as const;
@@ -74,27 +72,5 @@ export function PrintTile({
           />
         ))}
     </g>
-  );
-}
-
-/** Found, a box with dashed walls and nothing in it, or a clock: three states, three signs. */
-export function DoorIcon({ state }: { readonly state: DoorState }) {
-  if (state === 'found') return <EyeMark className="size-4 flex-none text-eve" />;
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      aria-hidden="true"
-      className="size-4 flex-none text-ink"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.4"
-      strokeLinecap="round"
-    >
-      {state === 'not-recorded' ? (
-        <rect x="2" y="2.5" width="12" height="11" rx="2" strokeDasharray="2.3 1.8" />
-      ) : (
-        <path d="M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0ZM8 4.6v3.6l2.4 1.5" />
-      )}
-    </svg>
   );
 }
