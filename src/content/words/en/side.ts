@@ -30,6 +30,8 @@ export const sideWords = {
   'side.found.cracked':
     'The seals fit, and Eve made them. A seal says who holds its key, and here Eve holds it. Every way rests on that.',
   'side.found.other': 'Here {fooled} of {of} are fooled.',
+  'side.found.misused':
+    'Here {fooled} of {of} are fooled. The link on screen misuses its seals, and so do these.',
   'side.found.end':
     '{all, select, ready {All looks well: {who, select, alice {Alice} other {Bob}} has five keys. Who is at the other end, none of them says.} fits {All looks well: the seals fit, and {who, select, alice {Alice} other {Bob}} has five keys.} none {{who, select, alice {Alice} other {Bob}} has no key: a seal did not fit, or no more letters came.} other {Some of the five ended with a key.}}',
   'side.told': '{at}: {tally}. {finding}',
@@ -72,8 +74,9 @@ export const sideWords = {
   'side.later.found': 'key found',
   'side.later.not-recorded': 'not recorded',
   'side.later.no-method': 'no known method',
+  'side.later.nothing': 'nothing was sent',
   'side.later.unknown': 'not known at this end',
-  'side.later.why.not-recorded': 'light leaves no copy',
+  'side.later.why.not-recorded': 'no copy of light, the rest shrunk away',
   'side.later.why.no-method': 'the recording fixes the key',
   'side.later.steps': 'a search of {steps} steps',
   'side.later.assumed': 'quantum computer assumed',
@@ -117,6 +120,8 @@ export const sideWords = {
     'The DH group has {bits} bits here, so that a break can run. X25519 and ML-KEM-768 have full size.',
   'side.doors':
     'Not recorded: nothing in the recording fixes the key. No known method: it does, and nobody knows how to compute it.',
+  'side.terms':
+    'DH is Diffie–Hellman, ML-KEM a method with lattices, QKD quantum key distribution. At Q-day discrete logarithms fall.',
   'side.fair':
-    'QKD needs a line for light and special boxes; the others run anywhere. That their sums are hard is believed, not proved.',
+    'QKD, and so the hybrid, needs special boxes and a line for light, which reaches only so far. It also takes true chance and sealed letters. The other three run in software on any network. That their sums are hard is believed, not proved. A new method protects what is recorded from then on.',
 } as const;

@@ -54,6 +54,7 @@ export function SideTab({ head, wide }: { readonly head: ReactNode; readonly wid
   // biome-ignore lint/correctness/useExhaustiveDependencies: counts change with what has run.
   const tallies = useMemo(() => talliesOf(state, observer), [kept, seed, authentication, observer]);
   const busy = state.waiting.length > 0;
+  const misused = state.seals && authentication.fault !== 'none';
   const failed = ways.some((way) => way.state === 'failed' || way.recordedState === 'failed');
   const here = tallies[position];
   const spoken =
@@ -61,7 +62,7 @@ export function SideTab({ head, wide }: { readonly head: ReactNode; readonly wid
       ? say('side.told', {
           at: say(`side.at.${position}`),
           tally: tallyWords(say, here, observer),
-          finding: findingOf(say, { observer, position, tallies, busy }),
+          finding: findingOf(say, { observer, position, tallies, busy, misused }),
         })
       : '';
   useEffect(() => {
@@ -107,6 +108,7 @@ export function SideTab({ head, wide }: { readonly head: ReactNode; readonly wid
         loss={lossOf(state.authentication)}
         tallies={tallies}
         busy={busy}
+        misused={misused}
         rest={!busy && ways.some((way) => way.view === null || way.recorded === null)}
         narrow={narrow}
         compact={!wide}
@@ -124,7 +126,8 @@ export function SideTab({ head, wide }: { readonly head: ReactNode; readonly wid
         <WayList {...shared} chosen={state.means} onChoose={chooseWay} narrow={narrow} />
       )}
       <p className="px-1 pb-2 text-[12px] text-ink2 leading-[1.45]">
-        {say('side.honest', { bits: groupBits })} {say('side.doors')} {say('side.fair')}
+        {say('side.honest', { bits: groupBits })} {say('side.terms')} {say('side.doors')}{' '}
+        {say('side.fair')}
       </p>
     </>
   );

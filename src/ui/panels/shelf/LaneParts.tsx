@@ -78,7 +78,8 @@ export function ResultBlock({ view }: { readonly view: ShelfView }) {
 }
 
 export function Doors({ view, row = false }: { readonly view: ShelfView; readonly row?: boolean }) {
-  if (!view.result) return null;
+  // Where nothing was sent there is no envelope, and so no door.
+  if (!view.result || !view.sent) return null;
   const { key, cipher } = view.result.doors;
   return (
     <div className={classes('flex', row ? 'flex-wrap gap-x-4 gap-y-1' : 'mt-0.5 flex-col gap-0.5')}>

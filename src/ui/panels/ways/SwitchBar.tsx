@@ -17,6 +17,8 @@ export interface SwitchBarProps {
   readonly loss: Broken;
   readonly tallies: Readonly<Record<Position, Tally>>;
   readonly busy: boolean;
+  /** The link on screen misuses its seals, and so do these. */
+  readonly misused: boolean;
   /** Something in view has not run, and nothing is under way. */
   readonly rest: boolean;
   readonly narrow: boolean;
@@ -36,6 +38,7 @@ export function SwitchBar({
   loss,
   tallies,
   busy,
+  misused,
   rest,
   narrow,
   compact,
@@ -64,7 +67,7 @@ export function SwitchBar({
       </div>
       <div className="flex min-h-[62px] items-center gap-3">
         <p className="text-[14px] text-ink2 leading-[1.4]">
-          {findingOf(say, { observer, position, tallies, busy })}
+          {findingOf(say, { observer, position, tallies, busy, misused })}
         </p>
         {(busy || rest) && (
           <Button size="small" onClick={busy ? onCancel : onRest}>
@@ -112,7 +115,8 @@ export function findingOf(
     position,
     tallies,
     busy: under,
-  }: Pick<SwitchBarProps, 'observer' | 'position' | 'tallies' | 'busy'>,
+    misused,
+  }: Pick<SwitchBarProps, 'observer' | 'position' | 'tallies' | 'busy' | 'misused'>,
 ): string {
   const { off, on, cracked } = tallies;
   const here = tallies[position];
@@ -128,8 +132,11 @@ export function findingOf(
       all: all === 'ready' && position !== 'off' ? 'fits' : all,
     });
   }
-  if (position === 'cracked' && cracked.fooled > 0) return say('side.found.cracked');
+  if (position === 'cracked' && cracked.fooled === cracked.of) return say('side.found.cracked');
   if (bornOut(off, on)) return say('side.found.both', { off: off.fooled, of: off.of });
   if (position === 'off' && off.fooled === off.of) return say('side.found.off', { of: off.of });
-  return say('side.found.other', { fooled: here.fooled, of: here.of });
+  return say(misused && here.fooled > 0 ? 'side.found.misused' : 'side.found.other', {
+    fooled: here.fooled,
+    of: here.of,
+  });
 }

@@ -18,8 +18,7 @@ export interface WayFacts {
   /** Recorded with seals on, and attacked at Q-day; null likewise. */
   readonly recorded: ShelfView | null;
   readonly recordedState: WayState['kind'];
-  /** Opens the session with Eve in the middle as a run of its own. */
-  /** Its settings name Eve; null for who cannot know of her. */
+  /** Opens the session with Eve in the middle as a run of its own; null for who cannot know of her. */
   readonly href: string | null;
 }
 
@@ -112,6 +111,9 @@ function Later({ facts: { recorded, recordedState } }: { readonly facts: WayFact
   const say = useWords();
   if (recorded === null) return <NotThere state={recordedState} />;
   const { result, bench } = recorded;
+  if (!recorded.sent) {
+    return <span className="font-normal text-ink2">{say('side.later.nothing')}</span>;
+  }
   if (result === null) {
     return <span className="font-normal text-ink2">{say('side.later.unknown')}</span>;
   }
