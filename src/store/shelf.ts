@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla';
 import type { RunConfig, Seed } from '../scenarios/config.ts';
 import { configDifferences } from '../scenarios/config-parse.ts';
 import type { RecordedSession } from '../scenarios/knowledge/shelf-view.ts';
+import type { Receipt } from '../scenarios/receipt.ts';
 import type { Progress } from '../scenarios/run.ts';
 import { pageRunner, type Runner } from '../worker/client.ts';
 import { executeRndl } from './once.ts';
@@ -272,6 +273,11 @@ export function keptOf(
 ): KeptLane | null {
   const config = configOfLane({ ...state, switches }, lane);
   return config && (state.kept[keyOf(config)] ?? null);
+}
+
+/** Receipt of the lane in focus; null while it has none. */
+export function focusedReceipt(state: Shelf): Receipt | null {
+  return state.sent ? (keptOf(state, state.switches, state.focus)?.run.receipt ?? null) : null;
 }
 
 /** The seed of the page's own run is that of the recording too. */

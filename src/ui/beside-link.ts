@@ -8,7 +8,7 @@ import { liveOn, livesStore } from '../store/lifecycle.ts';
 import { lifeConfig } from '../store/lifecycle-plans.ts';
 import { runStore } from '../store/run.ts';
 import { adoptRndl, configOfLane, shelfStore } from '../store/shelf.ts';
-import { adoptDelivery, deliveryConfig, siteStore } from '../store/site.ts';
+import { adoptDelivery, siteConfig, siteStore } from '../store/site.ts';
 import type { Differences } from './permalink.ts';
 import { placeStore } from './place.ts';
 import { type LabTab, placeOf } from './routes.ts';
@@ -23,7 +23,7 @@ interface Beside {
 const KINDS: readonly Beside[] = [
   { scenario: 'lifecycle', take: liveOn, shown: ownLife },
   { scenario: 'rndl', take: adoptRndl, shown: focusedLane },
-  { scenario: 'delivery', take: adoptDelivery, shown: () => deliveryConfig(siteStore.getState()) },
+  { scenario: 'delivery', take: adoptDelivery, shown: siteConfig },
 ];
 
 /** What the address and the stores agree on. */

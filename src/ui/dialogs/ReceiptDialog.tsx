@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../content/words/use-words.ts';
-import { configFromDifferences } from '../../scenarios/config-parse.ts';
 import type { Receipt } from '../../scenarios/receipt.ts';
 import { livesStore } from '../../store/lifecycle.ts';
-import { receiptOf } from '../../store/once.ts';
 import { runStore } from '../../store/run.ts';
+import { focusedReceipt, shelfStore } from '../../store/shelf.ts';
+import { siteReceipt, siteStore } from '../../store/site.ts';
 import { ReceiptCheck } from '../pages/receipt/ReceiptCheck.tsx';
 import { ThisReceipt } from '../pages/receipt/ThisReceipt.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -25,29 +24,21 @@ export function ReceiptDialog() {
   );
 }
 
-/**
- * Of the run on screen; where lives are shown, of the life in view. A recording or a site is executed
- * once more for it: null until that is done.
- */
+/** Of what the tab shows: a life, the lane in focus, a site; else of the run on screen. */
 function useReceiptOnScreen(): Receipt | null {
-  const run = useStore(runStore, ({ run }) => run);
-  const life = useStore(livesStore, ({ lives, chosen }) => lives[chosen]);
-  const { route, beside } = useStore(placeStore);
-  const tab = route.screen === 'lab' ? route.tab : null;
-  const executed = tab === 'later' || tab === 'site';
-  const [again, setAgain] = useState<Receipt | null>(null);
-  useEffect(() => {
-    const parsed = executed && beside ? configFromDifferences(beside) : null;
-    if (!parsed?.ok) return;
-    let wanted = true;
-    void receiptOf(parsed.config).then(
-      (receipt) => wanted && setAgain(receipt),
-      () => undefined,
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [executed, beside]);
-  if (executed) return again;
-  return (tab === 'time' ? life : run)?.receipt ?? null;
+  const run = useStore(runStore, ({ run }) => run?.receipt ?? null);
+  const life = useStore(livesStore, ({ lives, chosen }) => lives[chosen]?.receipt ?? null);
+  const lane = useStore(shelfStore, focusedReceipt);
+  const site = useStore(siteStore, siteReceipt);
+  const tab = useStore(placeStore, ({ route }) => (route.screen === 'lab' ? route.tab : null));
+  switch (tab) {
+    case 'time':
+      return life;
+    case 'later':
+      return lane;
+    case 'site':
+      return site;
+    default:
+      return run;
+  }
 }
