@@ -53,6 +53,14 @@ test('repeated 200 times: as many open as the command line counts', async ({ pag
   });
 });
 
+test('a cancelled trial says so, and is no result', async ({ page }) => {
+  await openSite(page);
+  await page.getByRole('button', { name: 'Run all' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).first().click();
+  await expect(page.getByRole('button', { name: 'Run all' })).toBeVisible();
+  await expect(page.getByRole('table').getByText('cut', { exact: true }).first()).toBeVisible();
+});
+
 test('every fault is executed, and answered as the standard says', async ({ page }) => {
   await openSite(page);
   for (const [name, fault, status] of [

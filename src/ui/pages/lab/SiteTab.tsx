@@ -91,7 +91,9 @@ export function SiteTab({ head, wide }: { readonly head: ReactNode; readonly wid
 
   const title = (
     <div>
-      <p className="font-semibold text-[12px] text-ink3">{say('site.wall.drag')}</p>
+      <p className="font-semibold text-[12px] text-ink3">
+        {say(observer === 'bob' ? 'site.wall.not-his' : 'site.wall.drag')}
+      </p>
       <h2 className="font-bold text-title">{say('question.site')}</h2>
     </div>
   );
@@ -230,6 +232,7 @@ export function SiteTab({ head, wide }: { readonly head: ReactNode; readonly wid
             </div>
           </Card>
           {wide && tried}
+          {wide && toDo}
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           <Card className={wide ? 'px-[18px] py-3.5' : 'px-4 py-3'}>
@@ -241,7 +244,7 @@ export function SiteTab({ head, wide }: { readonly head: ReactNode; readonly wid
             </Card>
           )}
           {!wide && tried}
-          {toDo}
+          {!wide && toDo}
         </div>
       </div>
     </>
