@@ -120,6 +120,15 @@ test('at Q-day each recording ends as its run did', async ({ page }) => {
   await expect(way(page, 'ML-KEM-768')).toContainText('2,272 bytes');
 });
 
+test('where a dry pool let nothing be sent, nothing is said of a recording', async ({ page }) => {
+  const authentication = { preSharedBits: 640, sealing: 'letter' };
+  expect(receipt('qkd', authentication, false).rndl.candidateKeys).toBeNull();
+  await page.goto('./#/lab/side?c=authentication.preSharedBits:640~authentication.sealing:letter');
+  await expect(way(page, 'QKD')).toContainText('nothing was sent');
+  await expect(way(page, 'QKD')).not.toContainText('not recorded');
+  await expect(way(page, 'ML-KEM-768')).toContainText('no known method');
+});
+
 test('an end cannot tell: it has a key and sees nobody in the middle', async ({
   page,
   expectAccessible,
