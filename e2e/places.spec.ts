@@ -11,6 +11,11 @@ const SCREENS = {
   steps: '#/lab/steps?step=3&c=channel.flipProbability:0.03',
   trust: '#/lab/trust',
   time: '#/lab/time',
+  'four ways': '#/lab/side',
+  'before it is sent': '#/lab/later',
+  recorded: '#/lab/later?c=scenario:rndl~rndl.keyEstablishment:qkd',
+  'read-out': '#/lab/read-out',
+  site: '#/lab/site',
   'the whole key': '#/lab?step=5&n=60000&c=use.cipher:one-time-pad',
   receipts: '#/receipt',
   about: '#/about',
@@ -95,7 +100,7 @@ test.describe('on a phone', () => {
       ['Steps', 'How do kept bits become a key?'],
       ['Trust', 'What does a seal rest on?'],
       ['Time', 'What if the seal breaks tomorrow?'],
-      ['Four ways', 'Which way tells who is there?'],
+      ['Side by side', 'Which way tells who is there?'],
       ['Later', 'What can she open later?'],
       ['Read-out', 'What does an opened box give away?'],
       ['Site', 'How does the key reach its user?'],
@@ -132,6 +137,29 @@ test('a link to a life of many rounds opens where lives are shown, with its rece
   await toTheEnd(page);
   await expect(page.getByTestId('caption')).toContainText('Key ready');
 });
+
+for (const [scenario, tab, settings, field] of [
+  ['rndl', 'Later', 'rndl.keyEstablishment:qkd~rndl.whatIf:%5B%22delivered-over-dh%22%5D', 'rndl'],
+  ['delivery', 'Site', 'delivery.wall:campus~delivery.hop:tls-hybrid', 'delivery'],
+] as const) {
+  test(`a link of the scenario ${scenario} opens in its tab, with its receipt`, async ({
+    page,
+  }) => {
+    await page.goto(`./#/lab?seed=7&c=scenario:${scenario}~${settings}`);
+    await expect(page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true');
+    await expect(page).toHaveURL(new RegExp(`#/lab/${tab.toLowerCase()}.*scenario:${scenario}`));
+    const { text } = await receiptOf(page);
+    const { config, [field]: figures } = JSON.parse(text);
+    expect([config.seed, config.scenario]).toEqual([7, scenario]);
+    expect(JSON.stringify(figures)).toContain(
+      scenario === 'rndl' ? '"how":"delivery-hop"' : '"insiders":40',
+    );
+    // The stage has one session of the same seed.
+    await page.getByRole('link', { name: 'Lab', exact: true }).click();
+    await toTheEnd(page);
+    await expect(page.getByTestId('caption')).toContainText('Key ready');
+  });
+}
 
 test('the theme is the device’s until the viewer chooses; the choice lasts', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });

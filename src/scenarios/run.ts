@@ -236,7 +236,10 @@ export interface ShelfItem {
     | 'envelope'
     | 'hop';
   readonly items: number;
+  /** As they crossed, headers included. */
   readonly bytes: number;
+  /** Of what they say: an ML-KEM-768 public key is 1,184. */
+  readonly contentBytes: number;
   /** Of each item up to two, the first 8 bytes of what it says. */
   readonly beginnings: readonly Uint8Array[];
 }

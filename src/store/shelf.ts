@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla';
 import type { RunConfig, Seed } from '../scenarios/config.ts';
 import { configDifferences } from '../scenarios/config-parse.ts';
 import type { RecordedSession } from '../scenarios/knowledge/shelf-view.ts';
+import type { Receipt } from '../scenarios/receipt.ts';
 import type { Progress } from '../scenarios/run.ts';
 import { pageRunner, type Runner } from '../worker/client.ts';
 import { executeRndl } from './once.ts';
@@ -25,8 +26,6 @@ export interface KeptLane {
   readonly run: RecordedSession;
   /** Steps that such a search takes on average; null where nothing was searched. */
   readonly expected: number | null;
-  /** How long the page waited for it, ms. No part of the run. */
-  readonly took: number;
 }
 
 export interface Shelf {
@@ -112,7 +111,12 @@ export function changeCommon(changes: Partial<Pick<Common, 'seed' | 'message'>>)
   const next = { ...common, ...changes };
   if (next.seed === common.seed && next.message === common.message) return;
   end();
-  shelfStore.setState({ common: next, tried: [], sent: false, switches: FIRST_SWITCHES });
+  shelfStore.setState(({ switches }) => ({
+    common: next,
+    tried: [],
+    sent: false,
+    switches: { ...switches, qDay: false },
+  }));
 }
 
 /** Takes over a configuration of this scenario, as a link or a receipt names it, and runs it. */
@@ -221,7 +225,6 @@ async function work(): Promise<void> {
     if (!config) return;
     const key = keyOf(config);
     shelfStore.setState({ waiting, running: { key, progress: null } });
-    const started = performance.now();
     let expected: number | null = null;
     try {
       const run = await executeRndl(runner, config, {
@@ -236,7 +239,7 @@ async function work(): Promise<void> {
       });
       if (own !== turn) return;
       const { session: _, ...rest } = run;
-      keep(key, { run: rest, expected, took: performance.now() - started });
+      keep(key, { run: rest, expected });
     } catch (error) {
       if (own !== turn) return;
       const what = error instanceof Error ? error.message : String(error);
@@ -270,6 +273,11 @@ export function keptOf(
 ): KeptLane | null {
   const config = configOfLane({ ...state, switches }, lane);
   return config && (state.kept[keyOf(config)] ?? null);
+}
+
+/** Receipt of the lane in focus; null while it has none. */
+export function focusedReceipt(state: Shelf): Receipt | null {
+  return state.sent ? (keptOf(state, state.switches, state.focus)?.run.receipt ?? null) : null;
 }
 
 /** The seed of the page's own run is that of the recording too. */

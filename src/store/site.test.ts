@@ -12,7 +12,9 @@ import {
   deliveryOf,
   repeatAll,
   repeatSite,
+  siteConfig,
   siteOn,
+  siteReceipt,
   siteStore,
   siteWith,
   standingOf,
@@ -169,6 +171,20 @@ test('a configuration is shown as it came, and its repeats with it', async () =>
   });
   expect(deliveryConfig(site(), {}, 4)).toEqual(parsed.config);
   expect(many()?.config).toEqual(parsed.config);
+});
+
+test('a link names the delivery in view, with its repeats once they were asked for', async () => {
+  expect([siteConfig(), siteReceipt()]).toEqual([null, null]);
+  siteOn(7);
+  expect([siteConfig()?.delivery.repeats, siteReceipt()]).toEqual([1, null]);
+  await idle();
+  expect(siteReceipt()).toBe(deliveryOf(site())?.receipt);
+  repeatSite();
+  expect([siteConfig()?.delivery.repeats, siteReceipt()]).toEqual([3, null]);
+  await idle();
+  expect(siteReceipt()).toBe(many()?.receipt);
+  chooseSite({ wall: 'campus' });
+  expect(siteConfig()?.delivery).toMatchObject({ wall: 'campus', repeats: 1 });
 });
 
 test('what went wrong is kept with its configuration, and nothing is shown for it', async () => {

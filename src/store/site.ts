@@ -9,6 +9,7 @@ import {
   configFromDifferences,
   DEFAULT_CONFIG,
 } from '../scenarios/config-parse.ts';
+import type { Receipt } from '../scenarios/receipt.ts';
 import type { DeliveryRun } from '../scenarios/run.ts';
 import { pageRunner, type Runner } from '../worker/client.ts';
 import { executeDelivery } from './once.ts';
@@ -189,6 +190,20 @@ export function deliveryOf(
   repeats = 1,
 ): DeliveryRun | null {
   return state.runs[keyOf(deliveryConfig(state, changes, repeats))] ?? null;
+}
+
+/** What a link to the screen names: the repeats too, once they were asked for; null: nothing yet. */
+export function siteConfig(): RunConfig | null {
+  const state = siteStore.getState();
+  const asked = ['running', 'waiting', 'finished'].includes(standingOf(state));
+  if (asked) return deliveryConfig(state, {}, state.repeats);
+  return standingOf(state, {}, 1) === 'not-run' ? null : deliveryConfig(state);
+}
+
+/** The receipt of `siteConfig`; null until it has been executed. */
+export function siteReceipt(): Receipt | null {
+  const config = siteConfig();
+  return config && (siteStore.getState().runs[keyOf(config)]?.receipt ?? null);
 }
 
 export type Standing = 'running' | 'waiting' | 'cancelled' | 'finished' | 'not-run';

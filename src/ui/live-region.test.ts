@@ -16,6 +16,21 @@ test('sentences come at least two seconds apart', () => {
   expect((times[2] ?? 0) - (times[1] ?? 0)).toBeGreaterThanOrEqual(SENTENCE_MS);
 });
 
+test('what was told is taken back when another looks, and the next sentence does not wait', () => {
+  const said: string[] = [];
+  const announce = createAnnouncer((text) => said.push(text));
+  announce('Eve holds both keys', true);
+  announce('waiting', true);
+  announce.forget();
+  announce('All looks well', true);
+  expect(said).toEqual(['Eve holds both keys', '', 'All looks well']);
+  announce('later', true);
+  vi.advanceTimersByTime(SENTENCE_MS);
+  expect(said.at(-1)).toBe('later');
+  vi.advanceTimersByTime(10_000);
+  expect(said).toHaveLength(4);
+});
+
 test('a newer sentence takes the place of a waiting one, but for what matters', () => {
   const said: string[] = [];
   const announce = createAnnouncer((text) => said.push(text));

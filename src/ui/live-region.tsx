@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { observerStore } from '../store/observer.ts';
 
 /** A listener needs time for a sentence; a newer one takes the place of one still waiting. */
 export const SENTENCE_MS = 2_000;
@@ -12,21 +13,33 @@ export function createAnnouncer(
 ) {
   let waiting: { text: string; important: boolean }[] = [];
   let resting = false;
+  /** Counts what was forgotten; a rest from before it is none. */
+  let turn = 0;
   const next = () => {
     const sentence = waiting.shift();
     if (!sentence) return;
     resting = true;
     speak(sentence.text);
+    const mine = turn;
     wait(() => {
+      if (mine !== turn) return;
       resting = false;
       next();
     }, SENTENCE_MS);
   };
-  return (text: string, important = false) => {
+  const announce = (text: string, important = false) => {
     waiting = waiting.filter((sentence) => sentence.important && sentence.text !== text);
     waiting.push({ text, important });
     if (!resting) next();
   };
+  /** Takes back what was said and what waits to be. */
+  const forget = () => {
+    turn++;
+    waiting = [];
+    resting = false;
+    speak('');
+  };
+  return Object.assign(announce, { forget });
 }
 
 let speakHere: Listener = () => undefined;
@@ -42,7 +55,15 @@ export function LiveRegion() {
   const [text, setText] = useState('');
   useEffect(() => {
     speakHere = setText;
+    // What one observer was told is not for the next.
+    let seenAs = observerStore.getState().observer;
+    const stop = observerStore.subscribe(({ observer }) => {
+      if (observer === seenAs) return;
+      seenAs = observer;
+      announcer.forget();
+    });
     return () => {
+      stop();
       speakHere = () => undefined;
     };
   }, []);

@@ -4,10 +4,10 @@
  */
 import { enLater } from '../content/words/en-later.ts';
 import { learnWords } from '../content/words/use-words.ts';
+import { followBeside } from './beside-link.ts';
 import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { ReceiptDialog } from './dialogs/ReceiptDialog.tsx';
 import { SettingsDialog } from './dialogs/SettingsDialog.tsx';
-import { followLives } from './life-link.ts';
 import { AboutPage } from './pages/AboutPage.tsx';
 import { EmbedFrame } from './pages/EmbedFrame.tsx';
 import { Compare } from './pages/lab/Compare.tsx';
@@ -26,7 +26,7 @@ import { ReceiptPage } from './pages/ReceiptPage.tsx';
 import { LowerSections } from './panels/controls/LowerSections.tsx';
 
 learnWords(enLater);
-followLives();
+followBeside();
 
 export const rest = {
   HelpDialog,

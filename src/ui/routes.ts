@@ -18,6 +18,11 @@ export function playsTheRun(tab: LabTab): boolean {
   return tab === 'stage' || tab === 'steps' || tab === 'letters';
 }
 
+/** Tabs that compare many runs: none of them is the one that a receipt and a link could name. */
+export function comparesRuns(tab: LabTab): boolean {
+  return tab === 'side' || tab === 'read-out';
+}
+
 /** Tabs whose runs are of another kind than the run on screen: nothing of them can be pinned beside it. */
 export function hasRunsOfItsOwn(tab: LabTab): boolean {
   return ['time', 'side', 'later', 'read-out', 'site'].includes(tab);

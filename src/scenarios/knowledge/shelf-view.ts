@@ -10,8 +10,6 @@ import type { Door, RndlFigures, Tool } from '../receipt-later.ts';
 import type { Attempt, RndlRun, ShelfItem } from '../run.ts';
 
 export type DoorState = Door;
-export type OpeningTool = Tool;
-export type TriedTool = Attempt['tool'];
 export type ShelfHeap = ShelfItem;
 
 /** A run without the photons of its session, which no lane shows. */
@@ -21,6 +19,7 @@ export type RecordedSession = Omit<RndlRun, 'session'>;
 export interface Crossed {
   readonly kind: Exclude<ShelfItem['kind'], 'seals' | 'hop'>;
   readonly items: number;
+  /** Of what they say; of one, where each is a whole of its own. */
   readonly bytes: number;
   /** Of up to two of them, the first bytes and who is taken to have made it. */
   readonly first: readonly { readonly bytes: Uint8Array; readonly by: ActorId }[];
@@ -43,6 +42,8 @@ export interface ShelfResult {
   readonly foundKey: Uint8Array | null;
   /** log₂ of how many keys fit the recording; null when nothing was sent. */
   readonly candidateKeys: number | null;
+  /** Counted by rank, or a bound from below; null when nothing was sent. */
+  readonly candidateKeysBy: RndlFigures['candidateKeysBy'];
   /** Right bits of her best guess, of how many; null: not this observer's to know, or no guess. */
   readonly agreement: { readonly right: number; readonly of: number } | null;
 }
@@ -78,7 +79,7 @@ export function shelfSeenBy(run: RecordedSession, observer: Observer): ShelfView
     observer,
     means,
     groupBits,
-    session: sessionSeenBy(receipt, figures, observer),
+    session: sessionSeenBy(receipt, figures ?? null, observer),
     sealed: shelf.some(({ kind }) => kind === 'seals'),
     pulses: run.pulses,
     crossed: crossedSeenBy(run, observer),
@@ -112,12 +113,14 @@ function crossedSeenBy({ config, shelf }: RecordedSession, observer: Observer): 
   const middle = config.eve.attack === 'man-in-the-middle';
   const told = observer === 'everyone' || observer === 'eve';
   const other = middle && told ? 'eve' : 'bob';
-  return shelf.flatMap(({ kind, items, bytes, beginnings }) => {
+  return shelf.flatMap(({ kind, items, contentBytes, beginnings }) => {
     if (kind === 'seals' || kind === 'hop') return [];
     // Bob's own line is another one then, and the shelf holds Alice's.
     const known = middle && observer === 'bob' ? [] : beginnings;
     const first = known.map((bytes, i) => ({ bytes, by: makerOf(kind, i, other) }));
-    return [{ kind, items, bytes, first }];
+    // With Eve in the middle two of each crossed, one on either line.
+    const single = kind === 'kem-key' || kind === 'kem-ciphertext';
+    return [{ kind, items, bytes: single ? contentBytes / items : contentBytes, first }];
   });
 }
 
@@ -128,7 +131,7 @@ function makerOf(kind: Crossed['kind'], i: number, other: 'eve' | 'bob'): ActorI
 
 function resultOf(
   { key }: RecordedSession,
-  { opened, how, doors, plaintext, candidateKeys, guessAgreement }: RndlFigures,
+  { opened, how, doors, plaintext, candidateKeys, candidateKeysBy, guessAgreement }: RndlFigures,
   observer: Observer,
 ): ShelfResult {
   const right = key && guessAgreement !== null ? Math.round(guessAgreement * key.bits) : null;
@@ -139,6 +142,7 @@ function resultOf(
     plaintext,
     foundKey: key && doors.key === 'found' ? key.guess : null,
     candidateKeys,
+    candidateKeysBy,
     agreement:
       observer === 'everyone' && key && right !== null && doors.key !== 'found'
         ? { right, of: key.bits }

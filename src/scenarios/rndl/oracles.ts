@@ -3,6 +3,7 @@
  * thing, and the viewer has switched it on. They look into the ends' memories, which is the assumption;
  * everything after the answer is Eve's own computation.
  */
+import { equalBytes } from '@noble/ciphers/utils.js';
 import type { Agreed } from '../link/talk.ts';
 
 /** Powers beyond reading; null: not assumed. */
@@ -25,7 +26,7 @@ export function logOracle(
   publicOf: (secret: Uint8Array) => Uint8Array,
 ): NonNullable<Powers['x25519Log']> {
   return (publicKey) =>
-    [own.alice, own.bob].find((secret) => same(publicOf(secret), publicKey)) ?? null;
+    [own.alice, own.bob].find((secret) => equalBytes(publicOf(secret), publicKey)) ?? null;
 }
 
 /** The secret of one ciphertext, as who holds the private key would have it. */
@@ -38,9 +39,5 @@ export function kemOracle(
 
 /** The key of one envelope. */
 export function aesOracle(envelope: Uint8Array, key: Uint8Array): NonNullable<Powers['aesKey']> {
-  return (asked) => (same(asked, envelope) ? key : null);
-}
-
-function same(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, i) => byte === other[i]);
+  return (asked) => (equalBytes(asked, envelope) ? key : null);
 }

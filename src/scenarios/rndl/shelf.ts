@@ -28,14 +28,22 @@ const ORDER: readonly ShelfItem['kind'][] = [
 const SHOWN_ITEMS = 2;
 const SHOWN_BYTES = 8;
 
+interface Heap {
+  items: number;
+  bytes: number;
+  contentBytes: number;
+  readonly shown: Uint8Array[];
+}
+
 /** Bytes of all heaps add up to what was recorded. */
 export function shelfOf(tape: Tape, hop: HopRecord | null): readonly ShelfItem[] {
-  const heaps = new Map<ShelfItem['kind'], { items: number; bytes: number; shown: Uint8Array[] }>();
-  const put = (kind: ShelfItem['kind'], bytes: number, says: Uint8Array) => {
-    const heap = heaps.get(kind) ?? { items: 0, bytes: 0, shown: [] };
+  const heaps = new Map<ShelfItem['kind'], Heap>();
+  const put = (kind: ShelfItem['kind'], bytes: number, says: Uint8Array, content = says.length) => {
+    const heap = heaps.get(kind) ?? { items: 0, bytes: 0, contentBytes: 0, shown: [] };
     heaps.set(kind, heap);
     heap.items++;
     heap.bytes += bytes;
+    heap.contentBytes += content;
     if (heap.shown.length < SHOWN_ITEMS) heap.shown.push(says.slice(0, SHOWN_BYTES));
   };
   for (const [i, { kind, body }] of lettersIn(tape).entries()) {
@@ -44,10 +52,11 @@ export function shelfOf(tape: Tape, hop: HopRecord | null): readonly ShelfItem[]
     put(HEAPS[kind] ?? 'letters', bytes.length, kind === 'share' ? body.subarray(1) : body);
     if (tag !== null) put('seals', tag.length, tag);
   }
-  if (hop !== null) put('hop', hopBytes(hop), hop.hello);
+  if (hop !== null) put('hop', hopBytes(hop), hop.hello, hopBytes(hop));
   return ORDER.flatMap((kind) => {
     const heap = heaps.get(kind);
     if (heap === undefined) return [];
-    return [{ kind, items: heap.items, bytes: heap.bytes, beginnings: heap.shown }];
+    const { items, bytes, contentBytes, shown } = heap;
+    return [{ kind, items, bytes, contentBytes, beginnings: shown }];
   });
 }

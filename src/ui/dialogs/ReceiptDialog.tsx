@@ -3,6 +3,8 @@ import { useWords } from '../../content/words/use-words.ts';
 import type { Receipt } from '../../scenarios/receipt.ts';
 import { livesStore } from '../../store/lifecycle.ts';
 import { runStore } from '../../store/run.ts';
+import { focusedReceipt, shelfStore } from '../../store/shelf.ts';
+import { siteReceipt, siteStore } from '../../store/site.ts';
 import { ReceiptCheck } from '../pages/receipt/ReceiptCheck.tsx';
 import { ThisReceipt } from '../pages/receipt/ThisReceipt.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -22,13 +24,21 @@ export function ReceiptDialog() {
   );
 }
 
-/** Of the run on screen; where lives are shown, of the life in view. */
+/** Of what the tab shows: a life, the lane in focus, a site; else of the run on screen. */
 function useReceiptOnScreen(): Receipt | null {
-  const run = useStore(runStore, ({ run }) => run);
-  const life = useStore(livesStore, ({ lives, chosen }) => lives[chosen]);
-  const living = useStore(
-    placeStore,
-    ({ route }) => route.screen === 'lab' && route.tab === 'time',
-  );
-  return (living ? life : run)?.receipt ?? null;
+  const run = useStore(runStore, ({ run }) => run?.receipt ?? null);
+  const life = useStore(livesStore, ({ lives, chosen }) => lives[chosen]?.receipt ?? null);
+  const lane = useStore(shelfStore, focusedReceipt);
+  const site = useStore(siteStore, siteReceipt);
+  const tab = useStore(placeStore, ({ route }) => (route.screen === 'lab' ? route.tab : null));
+  switch (tab) {
+    case 'time':
+      return life;
+    case 'later':
+      return lane;
+    case 'site':
+      return site;
+    default:
+      return run;
+  }
 }

@@ -1,9 +1,7 @@
 /** Record now, decrypt later: the axis, the four lanes, the shelf, and what is tried on it. */
 export const laterWords = {
   'later.title': 'What can she open later?',
-  'later.eyebrow': 'One message, four ways · {photons, number} photons, seed {seed}',
-  'later.eyebrow.more':
-    'The same message and the same cipher in every lane. Only the key comes another way.',
+  'later.eyebrow': 'One message, four ways · seed {seed}',
 
   'later.today': 'Today',
   'later.today.told': 'sent, recorded',
@@ -30,7 +28,7 @@ export const laterWords = {
   'later.stage.open': 'Open?',
   'later.send': 'Send and record',
   'later.send.ends': 'Send',
-  'later.to-q-day': 'Bring Q-day',
+  'later.to-q-day': 'Go to Q-day',
   'later.off-q-day': 'Put Q-day off',
   'later.again': 'Start over',
   'later.cancel': 'Cancel',
@@ -58,7 +56,7 @@ export const laterWords = {
   'later.group.40': '40 bits',
   'later.group.48': '48 bits',
   'later.group.56': '56 bits',
-  'later.group.x25519': 'X25519, full size',
+  'later.group.x25519': 'X25519, full',
 
   'later.bytes': '{bytes, number} B',
   'later.kilobytes': '{kilobytes, number} kB',
@@ -91,6 +89,7 @@ export const laterWords = {
   'later.door.found': 'found',
   'later.door.not-recorded': 'not recorded',
   'later.door.no-method': 'no method',
+  'later.door.term': '{state, select, no-method {No method:} other {Not recorded:}}',
   'later.read': '“{text}”',
   'later.found-key': 'key {bytes}',
 
@@ -99,7 +98,7 @@ export const laterWords = {
   'later.tool.discrete-log': 'discrete log, searched',
   'later.tool.discrete-log-oracle': 'quantum computer',
   'later.tool.ml-kem-oracle': 'ML-KEM broken',
-  'later.tool.linear-relations': 'all she heard, as equations',
+  'later.tool.linear-relations': 'all she heard, solved',
   'later.tool.every-candidate': 'every key that fits',
   'later.tool.delivery-hop': 'the line out of the site',
   'later.tool.device-read-out': 'the opened device',
@@ -109,15 +108,15 @@ export const laterWords = {
   'later.bench.empty': 'The bench is empty.',
   'later.bench.waits': 'She keeps what she has and waits for Q-day.',
   'later.bench.none':
-    '{door, select, not-recorded {Half the key was never recorded; for the other half no method is known.} other {She holds all that fixes the key, and no known way to compute it.}}',
+    '{door, select, not-recorded {One of two keys was not recorded. For the other no method is known.} other {She holds all that fixes the key. No way to compute it is known.}}',
   'later.bench.not-searched': 'no search before Q-day',
   'later.steps': '{steps, number} steps',
   'later.expected': 'on average {expected, number}',
-  'later.took': '{seconds, number, .0} s on this page',
   'later.candidates': '{keys} keys still fit',
+  'later.candidates.bound': 'at least {keys} keys still fit',
   'later.agreement': '{right} of {of} bits agree; guessing gives {coins}',
-  'later.tag.fits': 'the envelope’s seal fits',
-  'later.tag.not': 'the envelope’s seal does not fit',
+  'later.tag.fits': 'the seal fits',
+  'later.tag.not': 'the seal does not fit',
   'later.device.yields': 'its memory still holds the key',
   'later.device.erased': 'used keys are erased',
   'later.held': 'she was an end of it and holds the key',
@@ -126,7 +125,7 @@ export const laterWords = {
   'later.oracle.aes-oracle': 'an oracle gives the key of one envelope',
   'later.oracle.not-enough': 'the capsule opens, and is not enough',
 
-  'later.state.not-sent': 'Not sent yet. Press “Send and record”.',
+  'later.state.not-sent': 'Not sent yet. The button above sends it.',
   'later.state.waiting': 'Waits for its turn.',
   'later.state.running': 'The session is being executed.',
   'later.state.searching': 'She searches.',
@@ -137,31 +136,38 @@ export const laterWords = {
   'later.state.failed': 'This lane could not be executed.',
   'later.state.refused':
     'A one-time pad needs a key as long as the message. This way gives 256 bits, which make no pad.',
+  'later.fold': 'Fold up: {lane}',
+  'later.unfold': 'Show shelf and bench: {lane}',
   'later.state.run': 'Run it',
   'later.state.run-again': 'Run it again',
   'later.state.copy': 'Copy details',
 
   'later.end.sent': 'Alice sent “{text}”, closed with the new key.',
-  'later.end.read': 'Bob opened the envelope and read “{text}”.',
+  'later.end.read': 'Bob opened the envelope. It says: “{text}”',
   'later.end.fine':
     'Every letter was in order, as far as {who, select, alice {Alice} other {Bob}} can tell.',
   'later.end.nothing': 'No key long enough came of it, and nothing was sent.',
 
   'later.side.eyebrow': 'Tried with the recorded envelopes',
+  'later.side.eyebrow.ends': 'Sent over the line',
   'later.side.not-sent': 'Nothing is sent yet.',
   'later.side.running': 'Being executed.',
   'later.side.opened':
-    '{opened, plural, =0 {None} one {One} other {#}} of {of, plural, =1 {one} =2 {two} =3 {three} =4 {four} other {#}} {opened, plural, one {opens} =0 {opens} other {open}}.',
+    '{opened, plural, =0 {None} =1 {One} =2 {Two} =3 {Three} =4 {Four} other {#}} of {of, plural, =1 {one} =2 {two} =3 {three} =4 {four} other {#}} {opened, plural, one {opens} =0 {opens} other {open}}.',
   'later.side.ends': 'All went well.',
+  'later.side.ends.not':
+    '{sent, number} of {of, number} {sent, plural, one {was} other {were}} sent.',
+  'later.side.cancelled': 'Cancelled.',
+  'later.side.failed': 'Not executed.',
+  'later.side.nothing': 'No envelope was sent.',
   'later.side.ends.more':
     'That is all {who, select, alice {Alice} other {Bob}} can say. Whether somebody keeps a copy leaves no mark.',
-  'later.side.doors': 'Every envelope has two doors: the key and the cipher.',
+  'later.side.doors': 'Two doors to an envelope: key and cipher.',
   'later.side.no-method':
-    'No method: the recording fixes the answer, and nobody knows how to compute it. One discovery can change that.',
-  'later.side.not-recorded':
-    'Not recorded: nothing on the shelf fixes it. No later discovery can change that.',
+    'The recording fixes it; nobody knows how to compute it. One discovery can change that.',
+  'later.side.not-recorded': 'Nothing on the shelf fixes it. No later discovery can change that.',
   'later.what-if': 'What if',
-  'later.what-if.note': 'Each switch is an assumption. The lanes run again from the same seed.',
+  'later.what-if.note': 'assumptions; same seed',
   'later.if.q-day': 'Quantum computer',
   'later.if.q-day.more': 'finds discrete logs',
   'later.if.ml-kem': 'ML-KEM is broken',
@@ -178,20 +184,19 @@ export const laterWords = {
   'later.cipher.aes-256-gcm': 'AES-256',
   'later.cipher.one-time-pad': 'One-time pad',
   'later.honest':
-    'The DH group is small here, so that the break can really run in this page. At full size that step needs a quantum computer. X25519 and ML-KEM-768 run at full size.',
+    'DH with 32 to 56 bits is small, so that the break can run here. At full size it takes a quantum computer. X25519 and ML-KEM-768 are full size.',
 
   'later.tried': 'Combinations tried: {n, number} of {all, number}',
   'later.tried.none': 'No combination has been run yet.',
   'later.tried.title': 'Every combination that has run',
   'later.tried.caption': 'Switches that were on, and what came of each lane',
   'later.tried.switches': 'Switches',
-  'later.tried.plain': 'none',
+  'later.tried.plain': 'No switch on',
   'later.tried.here': 'in view',
   'later.tried.back': 'Back to: {what}',
   'later.tried.not-run': 'not run',
   'later.tried.refused': 'no pad',
   'later.tried.ends': 'What Eve tried is hers and yours to see. Choose Everyone or Eve.',
-  'later.tried.sentence': 'Switches on: {what}.',
 
   'later.told.recorded':
     '{lanes, plural, one {One envelope lies} other {# envelopes lie}} on Eve’s shelf. Her bench is empty.',
@@ -208,18 +213,17 @@ export const laterWords = {
   'toy-keys.fit':
     '{inputs, plural, one {One run} other {# runs}} of corrected bits fit. Each key comes up {each, plural, one {once} other {# times}}.',
   'toy-keys.measured': 'Bits that Eve measured',
+  'toy-keys.bits': 'bits',
   'toy-keys.power': '2 to the power of {power} keys: what the ranks say, and what counting gives.',
   'toy-keys.uneven': 'Some keys come up more often than others.',
 
   'mosca.eyebrow': 'When must the change begin?',
   'mosca.says':
     '{exposed, plural, =0 {Nothing is exposed: the change is over in time.} one {One year of secrecy is exposed.} other {# years of secrecy are exposed.}}',
-  'mosca.rule':
-    'What is sent until the change is over (y) must stay secret for x more years. Q-day comes after z.',
+  'mosca.rule': 'What is sent within y years must stay secret for x more. Q-day is z years away.',
   'mosca.exposed': '{exposed, plural, one {# year} other {# years}}',
-  'mosca.migration': 'y: until all has changed',
-  'mosca.secrecy': 'x: secrecy needed',
-  'mosca.q-day': 'z: to Q-day',
-  'mosca.years': 'years',
+  'mosca.migration': 'y: years until all has changed',
+  'mosca.secrecy': 'x: years of secrecy needed',
+  'mosca.q-day': 'z: years to Q-day',
   'mosca.source': 'Exposed by x + y − z. M. Mosca, IEEE Security & Privacy 16 (2018) 38.',
 } as const;

@@ -68,7 +68,7 @@ export const shellWords = {
   'lab.tab.steps': 'Steps',
   'lab.tab.trust': 'Trust',
   'lab.tab.time': 'Time',
-  'lab.tab.side': 'Four ways',
+  'lab.tab.side': 'Side by side',
   'lab.tab.later': 'Later',
   'lab.tab.read-out': 'Read-out',
   'lab.tab.site': 'Site',

@@ -46,6 +46,7 @@ export const siteWords = {
   'site.wall.smaller': 'A smaller wall',
   'site.wall.larger': 'A larger wall',
   'site.wall.drag': 'Drag a corner of wall A, or use the arrow keys.',
+  'site.wall.not-his': 'Two sites, each with its wall.',
   'site.wall.viewer': '{who, select, alice {Alice} bob {Bob} other {Eve}} does not set the wall.',
   'site.hop': 'Hop outside',
   'site.hop.none': 'no protection',

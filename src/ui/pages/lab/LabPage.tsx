@@ -9,7 +9,14 @@ import { Card } from '../../parts/Panel.tsx';
 import { TabPanel, Tabs } from '../../parts/Tabs.tsx';
 import { go, openDialog } from '../../place.ts';
 import { RunState } from '../../RunState.tsx';
-import { halfOf, hasRunsOfItsOwn, LAB_HALVES, type LabTab, playsTheRun } from '../../routes.ts';
+import {
+  comparesRuns,
+  halfOf,
+  hasRunsOfItsOwn,
+  LAB_HALVES,
+  type LabTab,
+  playsTheRun,
+} from '../../routes.ts';
 import type { FrameSize } from '../../use-frame-size.ts';
 import { LabActions } from './LabActions.tsx';
 import { StageTab } from './StageTab.tsx';
@@ -74,8 +81,8 @@ export function LabPage({
       </div>
       {!wide && tab !== 'light' && (
         <>
-          <LabActions pins={!hasRunsOfItsOwn(tab)} />
-          {tools}
+          {!comparesRuns(tab) && <LabActions pins={!hasRunsOfItsOwn(tab)} />}
+          {(tab === 'time' || !hasRunsOfItsOwn(tab)) && tools}
           <LabTransport tab={tab} wide={false} />
         </>
       )}
@@ -104,7 +111,7 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
       {tab !== 'light' && (
         <div className="ml-auto flex items-center gap-3">
           {/* Its own bar fills the foot of that page; the dialog has the link as well. */}
-          {wide && hasRunsOfItsOwn(tab) && (
+          {wide && hasRunsOfItsOwn(tab) && !comparesRuns(tab) && (
             <Button size="small" onClick={() => openDialog('receipt')}>
               {say('lab.receipt')}
             </Button>

@@ -79,15 +79,21 @@ export function SiteTab({ head, wide }: { readonly head: ReactNode; readonly wid
     announce(say('site.told', values), true);
   }, [chosen, observer, say]);
   useEffect(() => {
-    if (repeated) {
-      const { repeats, opened } = repeated;
-      announce(say('site.told.repeated', { repeats, opened }), true);
-    }
-  }, [repeated, say]);
+    if (!many) return;
+    const seen = repeatsSeenBy(many, observer);
+    announce(
+      seen
+        ? say('site.told.repeated', { repeats: seen.repeats, opened: seen.opened })
+        : say('site.repeated.unseen', { who: observer }),
+      true,
+    );
+  }, [many, observer, say]);
 
   const title = (
     <div>
-      <p className="font-semibold text-[12px] text-ink3">{say('site.wall.drag')}</p>
+      <p className="font-semibold text-[12px] text-ink3">
+        {say(observer === 'bob' ? 'site.wall.not-his' : 'site.wall.drag')}
+      </p>
       <h2 className="font-bold text-title">{say('question.site')}</h2>
     </div>
   );
@@ -127,71 +133,107 @@ export function SiteTab({ head, wide }: { readonly head: ReactNode; readonly wid
   const all = WALLS.flatMap((wall) =>
     [false, true].flatMap((qDay) => HOPS.map((hop) => ({ wall, hop, qDay }))),
   );
+  const tried = (
+    <Card className="min-w-0 px-4 py-3">
+      <Tried
+        trialOf={(which) => trialIn(state, which, observer)}
+        chosen={choice}
+        qDays={phone ? [choice.qDay] : [false, true]}
+        times={times}
+        told={observer === 'everyone' || observer === 'eve'}
+        busy={waiting.many.length > 0}
+        left={all.filter((which) => standingOf(state, which) !== 'finished').length}
+        onChoose={(which) => {
+          chooseSite(which);
+          repeatSite();
+        }}
+        onRunAll={repeatAll}
+        onCancel={cancelRepeats}
+      />
+      <p className="mt-2 text-[12px] text-ink2 leading-[1.4]">{say('site.tried.note')}</p>
+    </Card>
+  );
+  const toDo = (
+    <Card className="min-w-0 px-4 py-3">
+      <StillToDo />
+      <p className="mt-2.5 border-line border-t pt-2 text-[12px] text-ink3">
+        {say('site.eyebrow', { photons: link.exchange.photons, seed: formatSeed(link.seed) })}
+      </p>
+    </Card>
+  );
   return (
     <>
       <TabHead head={head} wide={wide} title={title} spoken={say('lab.tab.site')} />
       <SiteFailure />
       <div
         className={
-          wide ? 'grid grid-cols-[minmax(0,1fr)_312px] items-stretch gap-3' : 'flex flex-col gap-3'
+          wide
+            ? 'grid grid-cols-[minmax(0,1fr)_312px] items-start gap-3 pb-4'
+            : 'flex flex-col gap-3 pb-3'
         }
       >
-        <Card className="flex min-w-0 flex-col">
-          {!wide && (
-            <div className="border-line border-b px-3 py-2">
-              <Segmented
-                label={say('site.one')}
-                value={site}
-                options={[
-                  { value: 'a', label: say('site.name.a') },
-                  { value: 'b', label: say('site.name.b') },
-                ]}
-                onChange={setSite}
-                stretch
-              />
+        <div className="flex min-w-0 flex-col gap-3">
+          <Card className="flex min-w-0 flex-col">
+            {!wide && (
+              <div className="border-line border-b px-3 py-2">
+                <Segmented
+                  label={say('site.one')}
+                  value={site}
+                  options={[
+                    { value: 'a', label: say('site.name.a') },
+                    { value: 'b', label: say('site.name.b') },
+                  ]}
+                  onChange={setSite}
+                  stretch
+                />
+              </div>
+            )}
+            <div
+              className={
+                wide
+                  ? 'flex px-3.5 pt-2 pb-1'
+                  : 'grid grid-cols-1 items-start gap-x-4 gap-y-2 px-3 py-2 min-[640px]:grid-cols-2'
+              }
+            >
+              {view ? (
+                <>
+                  <div className={wide ? 'w-full' : ''}>
+                    <Diagram
+                      view={view}
+                      walls={WALLS}
+                      wall={choice.wall}
+                      site={site}
+                      draw={(actor) => <Portrait actor={actor} />}
+                      onWall={(wall) => chooseSite({ wall })}
+                    />
+                  </div>
+                  {!wide && <Crossing view={view} />}
+                </>
+              ) : (
+                <p className="min-h-[420px] py-8 text-[13px] text-ink2" role="status">
+                  {say('site.waiting')}
+                </p>
+              )}
             </div>
-          )}
-          <div
-            className={
-              wide
-                ? 'flex min-h-0 flex-1 items-center px-3.5 pt-2 pb-1'
-                : 'grid grid-cols-1 items-center gap-x-4 gap-y-2 px-3 py-2 min-[640px]:grid-cols-2'
-            }
-          >
-            {view ? (
-              <>
-                <div className={wide ? 'w-full' : ''}>
-                  <Diagram
-                    view={view}
-                    walls={WALLS}
-                    wall={choice.wall}
-                    site={site}
-                    draw={(actor) => <Portrait actor={actor} />}
-                    onWall={(wall) => chooseSite({ wall })}
-                  />
-                </div>
-                {!wide && <Crossing view={view} />}
-              </>
-            ) : (
-              <p className="min-h-[420px] py-8 text-[13px] text-ink2" role="status">
-                {say('site.waiting')}
+            <div
+              className={
+                wide ? 'border-line border-t px-4 py-2.5' : 'border-line border-t px-3 py-3'
+              }
+            >
+              <SiteControls choice={choice} wide={wide} onChange={chooseSite} />
+              <p className="mt-2 text-[12px] text-ink2 leading-[1.4]">
+                {say('site.small-group')} {say('site.shape')}
               </p>
-            )}
-          </div>
-          <div
-            className={wide ? 'border-line border-t px-4 py-2.5' : 'border-line border-t px-3 py-3'}
-          >
-            <SiteControls choice={choice} wide={wide} onChange={chooseSite} />
-            <p className="mt-2 text-[12px] text-ink2 leading-[1.4]">
-              {say('site.small-group')} {say('site.shape')}
-            </p>
-            {(observer === 'alice' || observer === 'bob') && (
-              <p className="mt-2 flex flex-wrap items-center gap-2 text-[12px] text-ink2">
-                <OnlyYouChip /> {say('site.wall.viewer', { who: observer })}
-              </p>
-            )}
-          </div>
-        </Card>
+              {(observer === 'alice' || observer === 'bob') && (
+                <p className="mt-2 flex flex-wrap items-center gap-2 text-[12px] text-ink2">
+                  <OnlyYouChip /> {say('site.wall.viewer', { who: observer })}
+                </p>
+              )}
+            </div>
+          </Card>
+          {wide && tried}
+          {wide && toDo}
+        </div>
         <div className="flex min-w-0 flex-col gap-3">
           <Card className={wide ? 'px-[18px] py-3.5' : 'px-4 py-3'}>
             {outcome ?? <p className="text-[13px] text-ink2">{say('site.waiting')}</p>}
@@ -201,39 +243,9 @@ export function SiteTab({ head, wide }: { readonly head: ReactNode; readonly wid
               <Conversation view={view} onCopy={copyText} />
             </Card>
           )}
+          {!wide && tried}
+          {!wide && toDo}
         </div>
-      </div>
-      <div
-        className={
-          wide
-            ? 'grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-3 pb-4'
-            : 'flex flex-col gap-3 pb-3'
-        }
-      >
-        <Card className="min-w-0 px-4 py-3">
-          <Tried
-            trialOf={(which) => trialIn(state, which, observer)}
-            chosen={choice}
-            qDays={phone ? [choice.qDay] : [false, true]}
-            times={times}
-            told={observer === 'everyone' || observer === 'eve'}
-            busy={waiting.many.length > 0}
-            left={all.filter((which) => standingOf(state, which) !== 'finished').length}
-            onChoose={(which) => {
-              chooseSite(which);
-              repeatSite();
-            }}
-            onRunAll={repeatAll}
-            onCancel={cancelRepeats}
-          />
-          <p className="mt-2 text-[12px] text-ink2 leading-[1.4]">{say('site.tried.note')}</p>
-        </Card>
-        <Card className="min-w-0 px-4 py-3">
-          <StillToDo />
-          <p className="mt-2.5 border-line border-t pt-2 text-[12px] text-ink3">
-            {say('site.eyebrow', { photons: link.exchange.photons, seed: formatSeed(link.seed) })}
-          </p>
-        </Card>
       </div>
     </>
   );

@@ -32,7 +32,10 @@ export function MoscaPanel({
       <p className="text-[13px] text-ink2">{say('mosca.rule')}</p>
       <div className="mt-2" aria-hidden="true">
         <div className="flex gap-0.5">
-          <div className={`${bar} bg-track font-medium text-ink`} style={{ width: width(migration) }}>
+          <div
+            className={`${bar} bg-track font-medium text-ink`}
+            style={{ width: width(migration) }}
+          >
             y
           </div>
           <div className={`${bar} bg-ink font-medium text-inv`} style={{ width: width(secrecy) }}>
@@ -97,12 +100,11 @@ function Years({
   readonly longest: number;
   readonly onChange: (value: number) => void;
 }) {
-  const say = useWords();
   return (
     <Slider
       label={label}
       value={value}
-      shape={{ min: least, max: longest, whole: true, unit: say('mosca.years') }}
+      shape={{ min: least, max: longest, whole: true }}
       step={1}
       onChange={onChange}
     />

@@ -1,4 +1,4 @@
-import { useWords, type SayWords } from '../../../content/words/use-words.ts';
+import { type SayWords, useWords } from '../../../content/words/use-words.ts';
 import type { ShelfView } from '../../../scenarios/knowledge/shelf-view.ts';
 import { LANES, type Lane, type Switches } from '../../../store/shelf-lanes.ts';
 import { classes } from '../../parts/classes.ts';
@@ -14,17 +14,20 @@ export interface CombinationRow {
 /** Every combination that has run on this page; each can be gone back to. */
 export function Combinations({
   rows,
+  narrow,
   onBack,
 }: {
   readonly rows: readonly CombinationRow[];
+  /** One below the other, in place of a table. */
+  readonly narrow: boolean;
   readonly onBack: (switches: Switches) => void;
 }) {
   const say = useWords();
   if (rows.length === 0) return <p className="text-[13px] text-ink2">{say('later.tried.none')}</p>;
+  if (narrow) return <CombinationList rows={rows} onBack={onBack} />;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be in reach of the keys.
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={say('later.tried.title')}>
-      <table className="w-full min-w-[640px] border-collapse text-left text-[13px]">
+    <section aria-label={say('later.tried.title')} className="overflow-x-auto">
+      <table className="w-full border-collapse text-left text-[13px]">
         <caption className="sr-only">{say('later.tried.caption')}</caption>
         <thead>
           <tr className="text-[12px] text-ink2">
@@ -40,27 +43,13 @@ export function Combinations({
         </thead>
         <tbody>
           {rows.map(({ switches, here, cells }) => {
-            const what = switchesText(say, switches);
             return (
               <tr
                 key={JSON.stringify(switches)}
                 className={classes('border-line border-t align-top', here && 'bg-surface2')}
               >
                 <th scope="row" className="max-w-[220px] py-1 pr-3 pl-2">
-                  <button
-                    type="button"
-                    aria-pressed={here}
-                    aria-label={say('later.tried.back', { what })}
-                    onClick={() => onBack(switches)}
-                    className="min-h-9 w-full text-left font-medium text-ink underline-offset-4 hover:underline"
-                  >
-                    {what}
-                    {here && (
-                      <span className="ml-1.5 font-normal text-[12px] text-ink2">
-                        ({say('later.tried.here')})
-                      </span>
-                    )}
-                  </button>
+                  <Back switches={switches} here={here} onBack={onBack} />
                 </th>
                 {LANES.map((lane) => (
                   <td key={lane} className="px-2 py-1.5">
@@ -72,7 +61,68 @@ export function Combinations({
           })}
         </tbody>
       </table>
-    </div>
+    </section>
+  );
+}
+
+function CombinationList({
+  rows,
+  onBack,
+}: {
+  readonly rows: readonly CombinationRow[];
+  readonly onBack: (switches: Switches) => void;
+}) {
+  const say = useWords();
+  return (
+    <ul aria-label={say('later.tried.title')} className="grid gap-x-6 min-[600px]:grid-cols-2">
+      {rows.map(({ switches, here, cells }) => (
+        <li
+          key={JSON.stringify(switches)}
+          className={classes('border-line border-t px-2 py-1.5', here && 'bg-surface2')}
+        >
+          <Back switches={switches} here={here} onBack={onBack} />
+          <dl className="flex flex-col gap-1.5">
+            {LANES.map((lane) => (
+              <div key={lane} className="flex items-start justify-between gap-3">
+                <dt className="pt-0.5 font-semibold text-[12px] text-ink2">
+                  {say(`later.lane.${lane}`)}
+                </dt>
+                <dd className="min-w-[172px]">
+                  <Cell cell={cells[lane]} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Back({
+  switches,
+  here,
+  onBack,
+}: Pick<CombinationRow, 'switches' | 'here'> & {
+  readonly onBack: (switches: Switches) => void;
+}) {
+  const say = useWords();
+  const what = switchesText(say, switches);
+  return (
+    <button
+      type="button"
+      aria-pressed={here}
+      aria-label={say('later.tried.back', { what })}
+      onClick={() => onBack(switches)}
+      className="relative min-h-9 w-full text-left font-medium text-[13px] text-ink underline-offset-4 after:absolute after:-inset-y-1 after:inset-x-0 hover:underline"
+    >
+      {what}
+      {here && (
+        <span className="ml-1.5 font-normal text-[12px] text-ink2">
+          ({say('later.tried.here')})
+        </span>
+      )}
+    </button>
   );
 }
 

@@ -124,9 +124,13 @@ function Light({ pulses, narrow }: { readonly pulses: number; readonly narrow: b
   const say = useWords();
   return (
     <div
-      className={`flex h-[38px] min-w-0 items-center justify-center gap-1.5 overflow-hidden rounded-full border border-fibre-edge bg-fibre px-2 ${narrow ? '' : 'col-span-2'}`}
+      className={`flex h-[38px] min-w-0 items-center justify-center gap-1.5 overflow-hidden rounded-full border border-fibre-edge bg-fibre ${narrow ? 'px-1' : 'col-span-2 px-2'}`}
     >
-      <svg viewBox="0 0 22 22" aria-hidden="true" className="size-[22px] flex-none">
+      <svg
+        viewBox="0 0 22 22"
+        aria-hidden="true"
+        className={`flex-none ${narrow ? 'size-[18px]' : 'size-[22px]'}`}
+      >
         <g transform="translate(11 11)">
           <UnknownPhotonGlyph r={7} />
         </g>

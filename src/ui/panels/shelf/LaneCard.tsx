@@ -12,11 +12,11 @@ import {
   Doors,
   EndSays,
   type LaneActions,
-  type LaneShown,
   NotYet,
   Plaintext,
   ShelfList,
 } from './LaneParts.tsx';
+import type { LaneShown } from './lane.ts';
 import { ResultPill } from './marks.tsx';
 
 /** One lane on a narrow page: pill and doors in its head, the rest folds out. */
@@ -45,18 +45,21 @@ export function LaneCard({
 }) {
   const say = useWords();
   const id = useId();
-  const { lane, state, view } = shown;
+  const { lane, state, view, before } = shown;
   const done = state.kind === 'done' && view !== null;
   const end = observer === 'alice' || observer === 'bob';
   return (
     <Card className="px-3.5 py-2.5">
-      <section aria-label={say(`later.lane.${lane}`)}>
+      <section
+        aria-label={say(`later.lane.${lane}`)}
+        aria-busy={before}
+        tabIndex={-1}
+        className={before ? 'opacity-60' : ''}
+      >
         <div className="flex items-start justify-between gap-3">
           <LaneHead lane={lane} focus={focus} group={group} onFocus={onFocus} onGroup={onGroup} />
           <div className="flex items-center gap-1">
-            {done && !end && view.sent && view.result && (
-              <ResultPill opened={view.result.opened} />
-            )}
+            {done && !end && view.sent && view.result && <ResultPill opened={view.result.opened} />}
             <button
               type="button"
               aria-expanded={open}

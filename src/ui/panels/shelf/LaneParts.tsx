@@ -1,19 +1,14 @@
 /** The pieces of a lane, wherever it lies: in a row of a wide page or on a card of a narrow one. */
+import type { MouseEvent } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { ShelfView } from '../../../scenarios/knowledge/shelf-view.ts';
-import { type KeptLane, type LaneState } from '../../../store/shelf.ts';
+import type { KeptLane } from '../../../store/shelf.ts';
 import type { Lane } from '../../../store/shelf-lanes.ts';
 import { Button } from '../../parts/Button.tsx';
 import { classes } from '../../parts/classes.ts';
+import type { LaneShown } from './lane.ts';
 import { DoorMark, KnownToEve, ResultPill, ShelfIcon } from './marks.tsx';
 import { benchNotes, bytesText, hexOf, shelfRows } from './texts.ts';
-
-export interface LaneShown {
-  readonly lane: Lane;
-  readonly state: LaneState;
-  /** As the chosen observer knows it; null: it has not run. */
-  readonly view: ShelfView | null;
-}
 
 export interface LaneActions {
   readonly onRun: (lane: Lane) => void;
@@ -78,18 +73,18 @@ export function ResultBlock({ view }: { readonly view: ShelfView }) {
     <div className="flex min-w-0 flex-col items-start gap-1">
       <ResultPill opened={result.opened} />
       <Doors view={view} />
-      <Plaintext view={view} />
     </div>
   );
 }
 
 export function Doors({ view, row = false }: { readonly view: ShelfView; readonly row?: boolean }) {
-  if (!view.result) return null;
+  // Where nothing was sent there is no envelope, and so no door.
+  if (!view.result || !view.sent) return null;
   const { key, cipher } = view.result.doors;
   return (
     <div className={classes('flex', row ? 'flex-wrap gap-x-4 gap-y-1' : 'mt-0.5 flex-col gap-0.5')}>
-      <DoorMark door="key" state={key} />
-      <DoorMark door="cipher" state={cipher} />
+      <DoorMark door="key" state={key} aligned={!row} />
+      <DoorMark door="cipher" state={cipher} aligned={!row} />
     </div>
   );
 }
@@ -100,10 +95,10 @@ export function Plaintext({ view }: { readonly view: ShelfView }) {
   const { result } = view;
   if (result?.plaintext == null) return null;
   return (
-    <p className="mt-0.5 min-w-0 text-[12px] leading-[1.75] [overflow-wrap:anywhere]">
+    <p className="mt-1 flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-0.5 text-[12px] [overflow-wrap:anywhere]">
       <KnownToEve>{say('later.read', { text: shortened(result.plaintext) })}</KnownToEve>
       {result.foundKey && (
-        <span className="block font-mono text-[11px] text-ink2">
+        <span className="whitespace-nowrap font-mono text-[11px] text-ink2">
           {say('later.found-key', { bytes: hexOf(result.foundKey, 4) })}
         </span>
       )}
@@ -131,6 +126,14 @@ export function EndSays({ view }: { readonly view: ShelfView }) {
       {say('later.end.fine', { who: observer })}
     </p>
   );
+}
+
+/** The button is gone once it is pressed; its lane takes the focus over. */
+function leaving(act: () => void) {
+  return ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    currentTarget.closest('section')?.focus();
+    act();
+  };
 }
 
 /** In place of shelf, bench and result while there is none: why, and what to do about it. */
@@ -161,7 +164,7 @@ export function NotYet({
               })}
           </p>
           {search && <SearchBar part={search.steps / search.expected} />}
-          <Button size="small" onClick={actions.onCancel} className="mt-1.5">
+          <Button size="small" onClick={leaving(actions.onCancel)} className="mt-1.5">
             {say('later.cancel')}
           </Button>
         </div>
@@ -172,7 +175,7 @@ export function NotYet({
       return (
         <div className="flex flex-wrap items-center gap-3">
           <p className={text}>{say(`later.state.${state.kind}`)}</p>
-          <Button size="small" onClick={() => actions.onRun(lane)}>
+          <Button size="small" onClick={leaving(() => actions.onRun(lane))}>
             {say(state.kind === 'cancelled' ? 'later.state.run-again' : 'later.state.run')}
           </Button>
         </div>
@@ -181,7 +184,7 @@ export function NotYet({
       return (
         <div className="flex flex-wrap items-center gap-3" role="alert">
           <p className={text}>{say('later.state.failed')}</p>
-          <Button size="small" onClick={() => actions.onRun(lane)}>
+          <Button size="small" onClick={leaving(() => actions.onRun(lane))}>
             {say('later.state.run-again')}
           </Button>
           <Button size="small" look="quiet" onClick={() => actions.onCopy(state.message)}>

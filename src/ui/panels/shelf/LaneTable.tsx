@@ -8,11 +8,12 @@ import {
   BenchText,
   EndSays,
   type LaneActions,
-  type LaneShown,
   NotYet,
+  Plaintext,
   ResultBlock,
   ShelfList,
 } from './LaneParts.tsx';
+import type { LaneShown } from './lane.ts';
 
 const COLUMNS =
   'grid grid-cols-[136px_222px_minmax(182px,1fr)_minmax(150px,1fr)_166px] gap-x-3 min-[1500px]:grid-cols-[170px_280px_minmax(220px,1fr)_minmax(220px,1fr)_220px] min-[1500px]:gap-x-5';
@@ -46,7 +47,7 @@ export function LaneTable({
   const end = observer === 'alice' || observer === 'bob' ? observer : null;
   const head = 'font-semibold text-[12px] text-ink2';
   return (
-    <div className="relative px-4 py-2">
+    <div className="relative h-full px-4 py-2">
       {!end && (
         <div
           aria-hidden="true"
@@ -72,33 +73,46 @@ export function LaneTable({
         )}
       </div>
       {lanes.map((shown) => {
-        const { lane, state, view } = shown;
+        const { lane, state, view, before } = shown;
         return (
           <section
             key={lane}
             aria-label={say(`later.lane.${lane}`)}
-            className={`relative ${COLUMNS} min-h-[112px] items-start border-line2 border-t py-2.5 first-of-type:border-t-0 min-[1500px]:min-h-[150px]`}
+            aria-busy={before}
+            tabIndex={-1}
+            className={`relative ${before ? 'opacity-60' : ''} ${COLUMNS} min-h-[112px] grid-rows-[auto_1fr] items-start border-line2 border-t py-2.5 first-of-type:border-t-0 min-[1500px]:min-h-[150px]`}
           >
-            <LaneHead
-              lane={lane}
-              focus={focus === lane}
-              group={group}
-              pair={pair}
-              onFocus={onFocus}
-              onGroup={onGroup}
-            />
+            <div className="row-span-2">
+              <LaneHead
+                lane={lane}
+                focus={focus === lane}
+                group={group}
+                pair={pair}
+                onFocus={onFocus}
+                onGroup={onGroup}
+              />
+            </div>
             {view && state.kind === 'done' ? (
               <>
-                <CrossedLine view={view} />
+                <div className="row-span-2">
+                  <CrossedLine view={view} />
+                </div>
                 {end ? (
                   <div className="col-span-3">
                     <EndSays view={view} />
                   </div>
                 ) : (
                   <>
-                    <ShelfList view={view} />
-                    <BenchText view={view} lane={state.lane} />
+                    <div className="row-span-2">
+                      <ShelfList view={view} />
+                    </div>
+                    <div>
+                      <BenchText view={view} lane={state.lane} />
+                    </div>
                     <ResultBlock view={view} />
+                    <div className="col-span-2 col-start-4 empty:hidden">
+                      <Plaintext view={view} />
+                    </div>
                   </>
                 )}
               </>

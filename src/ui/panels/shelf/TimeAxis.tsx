@@ -8,15 +8,17 @@ export interface TimeAxisProps {
   readonly years: AxisYears;
   /** Q-day comes. Off: it is put off, past the end of the axis. */
   readonly qDay: boolean;
+  /** Something was sent today. */
+  readonly sent: boolean;
   /** The ends do not know that anybody records. */
   readonly told: boolean;
-  readonly phone: boolean;
+  readonly wide: boolean;
   readonly onYears: (changes: Partial<AxisYears>) => void;
   readonly onQDay: (comes: boolean) => void;
 }
 
 /** Today, Q-day, and how long the message must stay secret. Moving a handle runs nothing again. */
-export function TimeAxis({ years, qDay, told, phone, onYears, onQDay }: TimeAxisProps) {
+export function TimeAxis({ years, qDay, sent, told, wide, onYears, onQDay }: TimeAxisProps) {
   const say = useWords();
   const track = useRef<HTMLDivElement>(null);
   const picture = axisPicture(years, qDay);
@@ -28,20 +30,25 @@ export function TimeAxis({ years, qDay, told, phone, onYears, onQDay }: TimeAxis
     onYears({ qDay: to });
     if (!qDay) onQDay(true);
   };
-  const setSecrecy = (to: number | null) => onYears({ secrecy: Math.min(LONGEST_YEARS, to ?? LONGEST_YEARS) });
+  const setSecrecy = (to: number | null) =>
+    onYears({ secrecy: Math.min(LONGEST_YEARS, to ?? LONGEST_YEARS) });
   const qDayYears = qDay ? years.qDay : LONGEST_YEARS + 1;
   const qDayText = qDay ? say('later.in-years', { years: years.qDay }) : say('later.put-off');
+  const room = ROOM[wide ? 'wide' : 'narrow'];
   const between = (picture.secrecy + (picture.qDay ?? 0)) / 2;
   return (
     <div
       className={classes(
         'grid items-center gap-x-6 gap-y-1.5',
-        phone ? 'px-4 pt-2 pb-2.5' : 'grid-cols-[minmax(0,1fr)_auto] px-5 py-1.5 max-[1119px]:px-4',
+        wide ? 'grid-cols-[minmax(0,1fr)_auto] px-5 py-1.5' : 'px-4 pt-2 pb-1.5',
       )}
     >
-      <div className={classes('relative', phone ? 'h-[58px]' : 'h-[72px]')}>
+      <div className={'relative h-[66px]'}>
         {/* The room past the end is where Q-day stands while it is put off. */}
-        <div ref={track} className="absolute inset-y-0 left-0 right-[76px] max-[599px]:right-[44px]">
+        <div
+          ref={track}
+          className="absolute inset-y-0 left-0 right-[76px] max-[599px]:right-[44px]"
+        >
           <div className="absolute inset-x-0 top-1/2 h-2.5 -translate-y-1/2 overflow-hidden rounded-full bg-track">
             <div
               className="absolute inset-y-0 left-0 bg-ink3 opacity-45"
@@ -58,20 +65,22 @@ export function TimeAxis({ years, qDay, told, phone, onYears, onQDay }: TimeAxis
             aria-hidden="true"
             className="absolute top-1/2 left-0 size-3.5 -translate-y-1/2 rounded-full bg-ink"
           />
-          <span className="absolute top-0 left-0 font-bold text-[13px] max-[599px]:hidden">
-            {say('later.today')}
-          </span>
-          <span className="absolute bottom-0 left-0 text-[12px] text-ink2">
-            {phone ? say('later.today') : say(told ? 'later.today.told' : 'later.today.ends')}
-          </span>
-          {told && !phone && picture.says !== 'put-off' && (
+          {(picture.qDay === null || picture.qDay > room.today) && (
+            <span className="absolute top-0 left-0 font-bold text-[13px]">
+              {say('later.today')}
+            </span>
+          )}
+          {sent && picture.secrecy > room.told && (
+            <span className="absolute bottom-0 left-0 text-[12px] text-ink2">
+              {say(told ? 'later.today.told' : 'later.today.ends')}
+            </span>
+          )}
+          {told && wide && picture.says === 'still-secret' && picture.exposed > 7 && (
             <span
               className="absolute top-0 -translate-x-1/2 whitespace-nowrap text-[12px] text-ink2"
-              style={{ left: part(picture.says === 'still-secret' ? between : Math.min(0.5, picture.secrecy / 2)) }}
+              style={{ left: part(between) }}
             >
-              {picture.says === 'still-secret' && Math.abs(picture.secrecy - (picture.qDay ?? 0)) > 0.18
-                ? say('later.still-secret')
-                : null}
+              {say('later.still-secret')}
             </span>
           )}
           <Handle
@@ -83,14 +92,7 @@ export function TimeAxis({ years, qDay, told, phone, onYears, onQDay }: TimeAxis
             track={track}
             onMove={setSecrecy}
             onKey={(key) => yearsAfterKey(key, years.secrecy, false)}
-          >
-            {!phone && (
-              <span className="absolute bottom-0 left-1/2 -translate-x-1/2 whitespace-nowrap text-[12px] text-ink2">
-                <b className="font-bold text-ink">{say('later.secret-until')}</b>{' '}
-                {say('later.from-now', { years: years.secrecy })}
-              </span>
-            )}
-          </Handle>
+          />
           <Handle
             label={say('later.q-day')}
             spoken={qDayText}
@@ -100,20 +102,31 @@ export function TimeAxis({ years, qDay, told, phone, onYears, onQDay }: TimeAxis
             track={track}
             onMove={setQDay}
             onKey={(key) => yearsAfterKey(key, qDayYears, true)}
+          />
+          {/* Names of the handles, which keep within the card when those stand at an end. */}
+          <span
+            aria-hidden="true"
+            className="absolute bottom-0 -translate-x-1/2 whitespace-nowrap font-bold text-[12px]"
+            style={{ left: `clamp(34px, ${part(picture.secrecy)}, 100%)` }}
           >
-            {!phone && (
-              <span className="absolute top-0 left-1/2 -translate-x-1/2 whitespace-nowrap font-bold text-[13px]">
-                {say('later.q-day')}
-              </span>
-            )}
-          </Handle>
+            {say('later.secret-until')}
+          </span>
+          <span
+            aria-hidden="true"
+            className="absolute top-0 -translate-x-1/2 whitespace-nowrap font-bold text-[13px]"
+            style={{
+              left: picture.qDay === null ? PAST : `clamp(20px, ${part(picture.qDay)}, 100%)`,
+            }}
+          >
+            {say('later.q-day')}
+          </span>
         </div>
         <span
           aria-hidden="true"
           className="absolute top-1/2 right-0 w-[70px] border-line2 border-t-2 border-dashed max-[599px]:w-[38px]"
         />
       </div>
-      <div className={classes('grid gap-x-3', phone ? 'grid-cols-1' : 'w-[290px] grid-cols-1')}>
+      <div className={classes('grid gap-x-8', wide ? 'w-[290px]' : 'min-[600px]:grid-cols-2')}>
         <Years
           label={say('later.q-day')}
           text={qDayText}
@@ -131,15 +144,26 @@ export function TimeAxis({ years, qDay, told, phone, onYears, onQDay }: TimeAxis
           most={years.secrecy >= LONGEST_YEARS}
         />
       </div>
-      <p
-        className={classes('min-h-[18px] text-[12.5px] text-ink2 leading-[1.4]', !phone && 'col-span-2')}
-        data-testid="axis-says"
-      >
-        {told ? say(`later.axis.${picture.says}`, { years: picture.exposed }) : say('later.axis.ends')}
-      </p>
     </div>
   );
 }
+
+/** What the picture says of the two handles, in a sentence. */
+export function AxisSays({ years, qDay, told }: Pick<TimeAxisProps, 'years' | 'qDay' | 'told'>) {
+  const say = useWords();
+  const { says, exposed } = axisPicture(years, qDay);
+  return (
+    <p className="text-[12.5px] text-ink2 leading-[1.4]" data-testid="axis-says">
+      {told ? say(`later.axis.${says}`, { years: exposed }) : say('later.axis.ends')}
+    </p>
+  );
+}
+
+/** Part of the track that the words at today's end take, so that a handle there does not meet them. */
+const ROOM = { wide: { today: 0.08, told: 0.16 }, narrow: { today: 0.24, told: 0.5 } };
+
+/** Where Q-day stands while it is put off: past the end of the track. */
+const PAST = 'calc(100% + 34px)';
 
 const part = (share: number) => `${share * 100}%`;
 
@@ -153,7 +177,6 @@ function Handle({
   track,
   onMove,
   onKey,
-  children,
 }: {
   readonly label: string;
   readonly spoken: string;
@@ -163,7 +186,6 @@ function Handle({
   readonly track: { readonly current: HTMLDivElement | null };
   readonly onMove: (years: number | null) => void;
   readonly onKey: (key: string) => number | null;
-  readonly children: React.ReactNode;
 }) {
   const drag = (event: PointerEvent) => {
     const box = track.current?.getBoundingClientRect();
@@ -179,10 +201,7 @@ function Handle({
     onMove(next);
   };
   return (
-    <div
-      className="absolute inset-y-0 w-0"
-      style={{ left: at === 'past' ? 'calc(100% + 34px)' : part(at) }}
-    >
+    <div className="absolute inset-y-0 w-0" style={{ left: at === 'past' ? PAST : part(at) }}>
       <div
         role="slider"
         tabIndex={0}
@@ -207,7 +226,6 @@ function Handle({
           />
         </svg>
       </div>
-      {children}
     </div>
   );
 }

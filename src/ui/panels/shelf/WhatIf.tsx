@@ -6,17 +6,22 @@ import { Toggle } from '../../parts/Toggle.tsx';
 /** The assumptions, one a switch. Each change runs the lanes again from the same seed. */
 export function WhatIf({
   switches,
+  titled,
   onChange,
 }: {
   readonly switches: Switches;
+  /** The host has no title of its own for it. */
+  readonly titled: boolean;
   readonly onChange: (changes: Partial<Switches>) => void;
 }) {
   const say = useWords();
   const row = 'border-line border-t [&_.min-h-11]:min-h-[38px]';
   return (
     <div>
-      <p className="font-semibold text-[12px] text-ink3">{say('later.what-if')}</p>
-      <p className="mb-1.5 text-[12px] text-ink2 leading-[1.35]">{say('later.what-if.note')}</p>
+      <p className="mb-1 flex items-baseline justify-between font-semibold text-[12px] text-ink2">
+        {titled && say('later.what-if')}
+        <span className="font-normal">{say('later.what-if.note')}</span>
+      </p>
       <div className={row}>
         <Toggle
           label={say('later.if.q-day')}
@@ -68,8 +73,8 @@ export function WhatIf({
           stretch
         />
       </div>
-      <div className="border-line border-t py-1.5">
-        <p className="mb-1 font-semibold text-[13px]">{say('later.cipher')}</p>
+      <div className="flex items-center justify-between gap-3 border-line border-t pt-1.5">
+        <p className="font-semibold text-[13px]">{say('later.cipher')}</p>
         <Segmented
           label={say('later.cipher')}
           value={switches.cipher}
@@ -78,7 +83,6 @@ export function WhatIf({
             label: say(`later.cipher.${value}`),
           }))}
           onChange={(cipher) => onChange({ cipher })}
-          stretch
         />
       </div>
     </div>

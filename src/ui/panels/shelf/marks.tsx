@@ -1,65 +1,27 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { DoorState } from '../../../scenarios/knowledge/shelf-view.ts';
+import { classes } from '../../parts/classes.ts';
+import { DoorIcon } from '../../parts/glyphs/DoorIcon.tsx';
 import { EyeMark } from '../../parts/glyphs/marks.tsx';
 import { HATCH } from '../../parts/hatch.ts';
-
-/** Nothing on the shelf fixes it: a box with dashed walls and nothing in it. */
-function DashedBox() {
-  return (
-    <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4 flex-none text-ink">
-      <rect
-        x="2"
-        y="2.5"
-        width="12"
-        height="11"
-        rx="2"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.4"
-        strokeDasharray="2.3 1.8"
-      />
-    </svg>
-  );
-}
-
-/** Nobody knows how, today: a clock. */
-function Clock() {
-  return (
-    <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4 flex-none text-ink">
-      <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.4" />
-      <path
-        d="M8 4.6v3.6l2.4 1.5"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.4"
-        strokeLinecap="round"
-      />
-    </svg>
-  );
-}
 
 /** How one door stands: an icon and a word, both of their own. */
 export function DoorMark({
   door,
   state,
-  withName = true,
+  aligned = true,
 }: {
   readonly door: 'key' | 'cipher';
   readonly state: DoorState;
-  readonly withName?: boolean;
+  /** Its name takes the same room as that of the other door, under which it stands. */
+  readonly aligned?: boolean;
 }) {
   const say = useWords();
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-[12px]">
-      {state === 'found' ? (
-        <EyeMark className="size-4 flex-none text-eve" />
-      ) : state === 'not-recorded' ? (
-        <DashedBox />
-      ) : (
-        <Clock />
-      )}
-      <span className={withName ? 'min-w-[38px] font-semibold text-ink' : 'sr-only'}>
+      <DoorIcon state={state} />
+      <span className={classes('font-semibold text-ink', aligned && 'min-w-[38px]')}>
         {say(`later.door.${door}`)}
       </span>
       <span className="text-ink2">{say(`later.door.${state}`)}</span>
@@ -147,14 +109,14 @@ export function ShelfIcon({ icon }: { readonly icon: HeapIcon }) {
   );
 }
 
-/** Words or bytes that Eve has read: on the hatch, which means that and nothing else. */
+/** Words that Eve has read: framed by the hatch, which means that and nothing else. */
 export function KnownToEve({ children }: { readonly children: ReactNode }) {
   return (
     <span
-      className="rounded-md border border-eve px-1 py-0.5"
+      className="block w-fit max-w-full rounded-lg border border-eve p-1"
       style={{ backgroundImage: HATCH }}
     >
-      <span className="box-decoration-clone rounded-sm bg-surface px-1 font-semibold text-ink">
+      <span className="block rounded-[5px] bg-surface px-1.5 py-0.5 font-semibold text-ink leading-[1.35]">
         {children}
       </span>
     </span>

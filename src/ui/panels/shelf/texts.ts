@@ -1,7 +1,14 @@
 /** What a shelf, a bench and a result say in words; numbers come from the run. */
 import type { SayWords } from '../../../content/words/use-words.ts';
-import type { Bench, ShelfHeap, ShelfResult, ShelfView } from '../../../scenarios/knowledge/shelf-view.ts';
+import type { Observer } from '../../../scenarios/actors.ts';
+import type {
+  Bench,
+  ShelfHeap,
+  ShelfResult,
+  ShelfView,
+} from '../../../scenarios/knowledge/shelf-view.ts';
 import { formatCount } from '../../format.ts';
+import type { LaneShown } from './lane.ts';
 import type { HeapIcon } from './marks.tsx';
 
 /** From here on, whole kilobytes. */
@@ -42,7 +49,8 @@ export function shelfRows(say: SayWords, view: ShelfView): ShelfRow[] {
   const heaps = view.shelf ?? [];
   const bytesOf = (...kinds: ShelfHeap['kind'][]) =>
     heaps.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { bytes }) => sum + bytes, 0);
-  if (bytesOf('introductions') > 0) put('card', say('later.heap.introductions'), bytesOf('introductions'));
+  if (bytesOf('introductions') > 0)
+    put('card', say('later.heap.introductions'), bytesOf('introductions'));
   if (bytesOf('shares') > 0) put('card', say('later.heap.shares'), bytesOf('shares'));
   const capsule = bytesOf('kem-key', 'kem-ciphertext');
   if (capsule > 0) put('card', say('later.heap.capsule'), capsule);
@@ -67,8 +75,6 @@ export interface BenchNote {
 interface Measured {
   /** Steps that such a search takes on average; null: nothing was searched. */
   readonly expected: number | null;
-  /** ms that the page waited. */
-  readonly took: number;
 }
 
 /** What she tried, one note a tool; what she has no tool for is a note too. */
@@ -86,7 +92,9 @@ export function benchNotes(
     fit === null ? [] : [say(fit ? 'later.tag.fits' : 'later.tag.not')];
   return attempts.flatMap((attempt): BenchNote[] => {
     const { tool, door, found, steps, assumed } = attempt;
-    const note = (lines: readonly string[]) => [{ title: say(`later.tool.${tool}`), lines, assumed }];
+    const note = (lines: readonly string[]) => [
+      { title: say(`later.tool.${tool}`), lines, assumed },
+    ];
     switch (tool) {
       case 'none-known':
         // What the cipher's door says needs no second saying, unless it stands alone.
@@ -97,7 +105,14 @@ export function benchNotes(
         return note([
           ...(result?.candidateKeys == null
             ? []
-            : [say('later.candidates', { keys: powerOfTwo(result.candidateKeys) })]),
+            : [
+                say(
+                  result.candidateKeysBy === 'bound'
+                    ? 'later.candidates.bound'
+                    : 'later.candidates',
+                  { keys: powerOfTwo(result.candidateKeys) },
+                ),
+              ]),
           ...(found ? fits(attempt.fits) : []),
         ]);
       case 'best-guess':
@@ -123,12 +138,14 @@ export function benchNotes(
                 ...(measured.expected === null
                   ? []
                   : [say('later.expected', { expected: Math.round(measured.expected) })]),
-                say('later.took', { seconds: measured.took / 1000 }),
               ]),
           ...fits(attempt.fits),
         ]);
       case 'device-read-out':
-        return note([say(found ? 'later.device.yields' : 'later.device.erased'), ...fits(attempt.fits)]);
+        return note([
+          say(found ? 'later.device.yields' : 'later.device.erased'),
+          ...fits(attempt.fits),
+        ]);
       case 'held-session':
         return note([say('later.held'), ...fits(attempt.fits)]);
       case 'discrete-log-oracle':
@@ -142,4 +159,63 @@ export function benchNotes(
         return tool satisfies never;
     }
   });
+}
+
+/** How many of the envelopes that were sent and tried were opened, as far as the observer knows. */
+function openedOf(lanes: readonly LaneShown[]): {
+  readonly opened: number;
+  readonly of: number;
+} {
+  const results = lanes.flatMap(({ view }) => (view?.sent && view.result ? [view.result] : []));
+  return { opened: results.filter(({ opened }) => opened).length, of: results.length };
+}
+
+/** The sentence that all lanes together come to. */
+export function verdictOf(
+  say: SayWords,
+  { lanes, observer }: { readonly lanes: readonly LaneShown[]; readonly observer: Observer },
+): string {
+  const is = (kind: LaneShown['state']['kind']) => lanes.some(({ state }) => state.kind === kind);
+  const done = lanes.filter(({ state }) => state.kind === 'done').length;
+  const sent = lanes.filter(({ view }) => view?.sent).length;
+  const { opened, of } = openedOf(lanes);
+  if (is('not-sent')) return say('later.side.not-sent');
+  if (is('running') || is('waiting')) return say('later.side.running');
+  if (is('cancelled')) return say('later.side.cancelled');
+  if (is('failed')) return say('later.side.failed');
+  if (sent === 0) return say('later.side.nothing');
+  if (observer === 'everyone' || observer === 'eve')
+    return say('later.side.opened', { opened, of });
+  return sent < done ? say('later.side.ends.not', { sent, of: done }) : say('later.side.ends');
+}
+
+/** What a listener is told when all lanes have run. */
+export function spokenOf(
+  say: SayWords,
+  {
+    lanes,
+    observer,
+    qDay,
+  }: {
+    readonly lanes: readonly LaneShown[];
+    readonly observer: Observer;
+    readonly qDay: boolean;
+  },
+): string {
+  if (lanes.some(({ state }) => state.kind === 'cancelled')) return say('later.told.cancelled');
+  const sent = lanes.filter(({ view }) => view?.sent);
+  if (sent.length === 0) return '';
+  if (observer === 'alice' || observer === 'bob') {
+    return say('later.told.ends', { lanes: sent.length });
+  }
+  const { opened } = openedOf(lanes);
+  if (!qDay && opened === 0) return say('later.told.recorded', { lanes: sent.length });
+  return sent
+    .map(({ lane, view }) =>
+      say('later.told.lane', {
+        lane: say(`later.lane.${lane}`),
+        opened: view?.result?.opened ? 'yes' : 'no',
+      }),
+    )
+    .join(' ');
 }

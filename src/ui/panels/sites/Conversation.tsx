@@ -119,7 +119,9 @@ function Letter({
               from: say(`site.who.${nameOf(from)}`),
               to: say(`site.who.${nameOf(to)}`),
             })}{' '}
-            {refused && say(`site.refused.${status}`)}
+            {refused &&
+              (status === 400 || status === 401 || status === 503) &&
+              say(`site.refused.${status}`)}
           </p>
           {open && <Json message={message} onCopy={onCopy} />}
         </div>

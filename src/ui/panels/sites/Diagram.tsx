@@ -65,6 +65,7 @@ export function Diagram({ view, walls, wall, site, draw, onWall }: DiagramProps)
             : 'mx-auto block max-h-[max(420px,calc(100dvh-310px))] w-full'
         }
       >
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in here takes the focus. */}
         <g aria-hidden="true">
           <text x="24" y="26" className="fill-alice font-bold text-[16px]">
             {say('site.name.a')}
@@ -128,9 +129,9 @@ export function Diagram({ view, walls, wall, site, draw, onWall }: DiagramProps)
           ) : (
             <Unseen x={WALL_B.left} right={WALL_B.right} y={260} who={view.observer} />
           )}
-          <Between view={view} />
+          {!narrow && <Between view={view} />}
         </g>
-        {!narrow && seesOutside && (
+        {(!narrow || site === 'a') && seesOutside && (
           <WallCorners
             wall={wall}
             walls={walls}

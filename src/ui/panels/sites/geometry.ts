@@ -17,7 +17,7 @@ export const WALL_RECTS: Readonly<Record<Wall, Rect>> = {
   'same-box': { left: 61, top: 288, right: 269, bottom: 476 },
   rack: { left: 40, top: 222, right: 290, bottom: 476 },
   building: { left: 40, top: 46, right: 290, bottom: 476 },
-  campus: { left: 8, top: 34, right: 344, bottom: 488 },
+  campus: { left: 8, top: 34, right: 322, bottom: 488 },
 };
 export const WALL_B: Rect = { left: 610, top: 46, right: 860, bottom: 476 };
 
@@ -40,8 +40,8 @@ export const CASE = {
 /** How far a corner goes: the device is always inside. */
 const REACH = {
   left: [4, 80],
-  top: [20, 376],
-  right: [250, 352],
+  top: [34, 376],
+  right: [250, 330],
   bottom: [464, 494],
 } as const;
 
@@ -88,7 +88,7 @@ const PEOPLE: Readonly<
     { readonly x: number; readonly y: number; readonly columns: number; readonly step: number }
   >
 > = {
-  'same-box': { x: 257, y: 322, columns: 1, step: 12 },
+  'same-box': { x: 256, y: 304, columns: 1, step: 12 },
   rack: { x: 272, y: 246, columns: 8, step: -17 },
   building: { x: 272, y: 58.5, columns: 7, step: -17 },
   campus: { x: 25, y: 80, columns: 4, step: 15.5 },

@@ -40,7 +40,7 @@ export type StoryKind =
   | 'hybrid-holds';
 
 /** Which of them. An end cannot tell what Eve reads. */
-export function kindOf(view: SiteView): StoryKind {
+function kindOf(view: SiteView): StoryKind {
   const { outcome, observer, envelope, wall, protection } = view;
   if (envelope === null) return view.link.key ? 'store-empty' : 'no-key';
   switch (outcome) {
@@ -100,7 +100,7 @@ export function answerLine(
     (other) => other.status === 200 && other.from === 'sae-a' && other.path.endsWith('/enc_keys'),
   );
   // Who sees one side only cannot compare.
-  if (!made || made.known !== 'full') {
+  if (made?.known !== 'full') {
     return say('site.message.dec', { count: idsIn(response['keys']).length });
   }
   const same = JSON.stringify(made.response) === JSON.stringify(message.response);
