@@ -73,7 +73,7 @@ const choice = (
 });
 
 export const fields: Readonly<Record<string, FieldRule>> = {
-  scenario: choice(['link', 'lifecycle', 'rndl', 'delivery']),
+  scenario: choice(['link', 'lifecycle', 'rndl', 'delivery', 'relay']),
   seed: { kind: 'seed', byDefault: 1984 },
   'exchange.protocol': choice(['bb84']),
   'exchange.photons': { kind: 'number', min: 1, max: 1e9, integer: true, byDefault: 20_000 },
@@ -271,6 +271,8 @@ export const fields: Readonly<Record<string, FieldRule>> = {
     'already-delivered',
     'pool-empty',
   ]),
+  'relay.nodes': { kind: 'number', min: 0, max: 20, integer: true, byDefault: 2 },
+  'relay.readOut': { kind: 'number', min: 0, max: 20, integer: true, byDefault: 0 },
 };
 
 /** Fields of the public contract whose capability is not built yet. */

@@ -107,7 +107,7 @@ export type ChannelConfig =
   | { readonly lengthKm: number; readonly lossDbPerKm: number; readonly flipProbability: number };
 
 export interface RunConfig {
-  readonly scenario: 'link' | 'lifecycle' | 'rndl' | 'delivery';
+  readonly scenario: 'link' | 'lifecycle' | 'rndl' | 'delivery' | 'relay';
   readonly seed: Seed;
   readonly exchange: ExchangeConfig;
   readonly channel: ChannelConfig;
@@ -214,6 +214,12 @@ export interface RunConfig {
     readonly number: number;
     readonly size: number;
     readonly fault: DeliveryFault;
+  };
+  readonly relay: {
+    /** Trusted nodes between Alice and Bob; the line is divided into equal hops. 0: none. */
+    readonly nodes: number;
+    /** Node that Eve reads out while the key passes, counted from Alice; 0: none, at most `nodes`. */
+    readonly readOut: number;
   };
 }
 

@@ -7,5 +7,5 @@ import type { RunConfig } from './config.ts';
 export function needsLargerEngine({ scenario, authentication }: RunConfig): boolean {
   const { method, trustAnchor } = authentication;
   const vouched = method !== 'none' && trustAnchor !== 'pre-shared-key';
-  return vouched || scenario === 'rndl' || scenario === 'delivery';
+  return vouched || scenario === 'rndl' || scenario === 'delivery' || scenario === 'relay';
 }

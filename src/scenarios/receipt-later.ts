@@ -85,3 +85,28 @@ export interface DeliveryFigures {
   readonly sameKey: boolean;
   readonly messages: readonly DeliveryMessage[];
 }
+
+/** A key handed through a chain of boxes. */
+export interface RelayFigures {
+  /** From Alice to Bob; each an executed link. */
+  readonly hops: readonly RelayHopFigures[];
+  /** All that hold the end-to-end key in the clear at some time, ends included, by name: `alice`, `relay-1`, …, `bob`. */
+  readonly boxes: readonly string[];
+  /** Bits of the key that both ends hold in the end; 0 without one. */
+  readonly keyBits: number;
+  readonly equal: boolean;
+  /** `keyBits` ÷ pulses that each hop sent; hops work at the same time. */
+  readonly rate: number;
+  /** Bits of that key that Eve computes from what was said in public and the box she read. */
+  readonly eveBits: number;
+}
+
+export interface RelayHopFigures {
+  readonly from: string;
+  readonly to: string;
+  /** Of its line, dB; a fibre's with its length. */
+  readonly lossDb: number;
+  readonly verdict: string;
+  /** Of its final key, bits. */
+  readonly keyBits: number;
+}

@@ -1,6 +1,11 @@
 import type { Interval } from '../core/estimation/interval.ts';
 import type { RunConfig } from './config.ts';
-import type { DeliveryFigures, ReadOutFigures, RndlFigures } from './receipt-later.ts';
+import type {
+  DeliveryFigures,
+  ReadOutFigures,
+  RelayFigures,
+  RndlFigures,
+} from './receipt-later.ts';
 
 /** How a run ended; computed from what the ends hold, never from the switches. */
 export type Verdict =
@@ -142,5 +147,7 @@ export interface Receipt {
   readonly rndl?: RndlFigures;
   /** Only of the scenario `delivery`. */
   readonly delivery?: DeliveryFigures;
+  /** Only of the scenario `relay`. */
+  readonly relay?: RelayFigures;
   readonly log: { readonly events: number; readonly sha256: string };
 }

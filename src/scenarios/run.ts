@@ -5,7 +5,7 @@ import type { RunConfig } from './config.ts';
 import type { IntensityCounts } from './intensity-counts.ts';
 import type { Letter } from './messages.ts';
 import type { Ends, LifecycleRound, Receipt, Verdict } from './receipt.ts';
-import type { DeliveryMessage, ReadOutFigures, Tool } from './receipt-later.ts';
+import type { DeliveryMessage, ReadOutFigures, RelayHopFigures, Tool } from './receipt-later.ts';
 import type { Credential, Judged, Party } from './trust/contract.ts';
 
 /**
@@ -181,7 +181,7 @@ export interface LifecycleRun {
 }
 
 /** What a scenario gives. */
-export type Outcome = Run | LifecycleRun | RndlRun | DeliveryRun;
+export type Outcome = Run | LifecycleRun | RndlRun | DeliveryRun | RelayRun;
 
 export function isRun(outcome: Outcome): outcome is Run {
   return 'links' in outcome;
@@ -304,4 +304,34 @@ export interface DeliveryRepeat {
   readonly sent: boolean;
   /** `link`: Eve holds the key of the link itself. */
   readonly openedBy: { readonly hop: boolean; readonly insider: boolean; readonly link: boolean };
+}
+
+/** A key from end to end of a chain of trusted nodes. */
+export interface RelayRun {
+  readonly config: RunConfig;
+  readonly hops: readonly RelayHop[];
+  /** What nodes publish, one a node: the key of the hop behind it XOR that of the hop before it. */
+  readonly published: readonly RelayLetter[];
+  /** First 64 bytes of the key at each end; null where a hop gave none. */
+  readonly alice: Uint8Array | null;
+  readonly bob: Uint8Array | null;
+  /** What Eve computes; null where she can compute nothing. */
+  readonly eve: Uint8Array | null;
+  readonly receipt: Receipt;
+}
+
+export interface RelayHop extends RelayHopFigures {
+  /** Its share of the pulses that arrived, and the error rate that its ends estimated. */
+  readonly detected: number;
+  readonly sent: number;
+  readonly qber: number | null;
+}
+
+export interface RelayLetter {
+  readonly by: string;
+  /** First 64 bytes. */
+  readonly sum: Uint8Array;
+  readonly bytes: number;
+  /** Whether the next box accepted its seal. */
+  readonly accepted: boolean;
 }

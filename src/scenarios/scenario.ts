@@ -2,6 +2,7 @@
 import type { RunConfig } from './config.ts';
 import { runDelivery } from './delivery/delivery.ts';
 import type { Surroundings } from './execute.ts';
+import { runRelay } from './relay/relay.ts';
 import { runRndl } from './rndl/rndl.ts';
 import type { Outcome } from './run.ts';
 import { runSessions } from './sessions.ts';
@@ -15,6 +16,8 @@ export function runScenario(config: RunConfig, surroundings: Surroundings = {}):
       return runRndl(config, surroundings);
     case 'delivery':
       return runDelivery(config, surroundings);
+    case 'relay':
+      return runRelay(config, surroundings);
     default:
       config.scenario satisfies never;
       throw new Error('no such scenario');

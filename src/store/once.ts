@@ -5,6 +5,7 @@ import type {
   LifecycleRun,
   Outcome,
   Progress,
+  RelayRun,
   RndlRun,
   Run,
 } from '../scenarios/run.ts';
@@ -73,6 +74,12 @@ export const executeDelivery = (
   hooks: Hooks = {},
 ): Promise<DeliveryRun> => executeTold(runner, { ...config, scenario: 'delivery' }, hooks);
 
+export const executeRelay = (
+  runner: Runner,
+  config: RunConfig,
+  hooks: Hooks = {},
+): Promise<RelayRun> => executeTold(runner, { ...config, scenario: 'relay' }, hooks);
+
 let runner: Runner | null = null;
 
 /** Executes a configuration beside the run on screen and gives its receipt. */
@@ -87,6 +94,8 @@ export async function receiptOf(config: RunConfig): Promise<Receipt> {
       return (await executeRndl(runner, config)).receipt;
     case 'delivery':
       return (await executeDelivery(runner, config)).receipt;
+    case 'relay':
+      return (await executeRelay(runner, config)).receipt;
     default:
       config.scenario satisfies never;
       throw new Error('no such scenario');

@@ -4,7 +4,7 @@ import { useWords } from '../content/words/use-words.ts';
 import { toggleTheme } from './appearance.ts';
 import { IconButton } from './parts/IconButton.tsx';
 import { go, openDialog, placeStore } from './place.ts';
-import { LAB_HALVES } from './routes.ts';
+import { LAB_PARTS } from './routes.ts';
 import { SeedChip } from './SeedChip.tsx';
 import { MenuIcon } from './shell-icons.tsx';
 import { useQuestion } from './use-question.ts';
@@ -59,7 +59,7 @@ export function PhoneBar() {
           <div className="flex h-11 items-center px-3">
             <SeedChip />
           </div>
-          {Object.entries(LAB_HALVES).map(([half, tabs]) => (
+          {Object.entries(LAB_PARTS).map(([half, tabs]) => (
             <div
               key={half}
               className="[&+div]:mt-1 [&+div]:border-line [&+div]:border-t [&+div]:pt-1"

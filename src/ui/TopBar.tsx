@@ -4,17 +4,18 @@ import { toggleTheme } from './appearance.ts';
 import { NoticeInBar } from './Notices.tsx';
 import { IconButton } from './parts/IconButton.tsx';
 import { go, openDialog, placeStore, present } from './place.ts';
-import { EXPERIMENTS, HOME, halfOf, pathOf, type Route } from './routes.ts';
+import { EXPERIMENTS, HOME, partOf, pathOf, REAL_BOXES, type Route } from './routes.ts';
 import { SeedChip } from './SeedChip.tsx';
 import { HelpIcon, Mark, PresentIcon, SettingsIcon, ThemeIcon } from './shell-icons.tsx';
 
 /** Only the screens that exist. */
 const PLACES: readonly {
   readonly route: Route;
-  readonly key: 'nav.lab' | 'nav.experiments' | 'nav.about';
+  readonly key: 'nav.lab' | 'nav.experiments' | 'nav.boxes' | 'nav.about';
 }[] = [
   { route: HOME, key: 'nav.lab' },
   { route: EXPERIMENTS, key: 'nav.experiments' },
+  { route: REAL_BOXES, key: 'nav.boxes' },
   { route: { screen: 'about' }, key: 'nav.about' },
 ];
 
@@ -74,10 +75,10 @@ export function TopBar({ wide }: { readonly wide: boolean }) {
   );
 }
 
-/** The halves of the Lab are two places here. */
+/** The parts of the Lab are places of their own here. */
 function isAt(route: Route, here: Route): boolean {
   if (route.screen !== 'lab' || here.screen !== 'lab') return route.screen === here.screen;
-  return halfOf(route.tab) === halfOf(here.tab);
+  return partOf(route.tab) === partOf(here.tab);
 }
 
 /** A link that keeps the run: the address is written by the stores, not by the browser. */

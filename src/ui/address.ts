@@ -131,7 +131,7 @@ function besideOf(config: Differences): Differences | null {
 /** One session with the same settings; what is built on it is executed beside it. */
 function sessionOf(config: Differences): Differences {
   if (besideOf(config) === null) return config;
-  const own = /^(scenario$|lifecycle\.|rndl\.|delivery\.)/;
+  const own = /^(scenario$|lifecycle\.|rndl\.|delivery\.|relay\.)/;
   return Object.fromEntries(Object.entries(config).filter(([path]) => !own.test(path)));
 }
 

@@ -10,12 +10,16 @@ import { ReceiptDialog } from './dialogs/ReceiptDialog.tsx';
 import { SettingsDialog } from './dialogs/SettingsDialog.tsx';
 import { AboutPage } from './pages/AboutPage.tsx';
 import { EmbedFrame } from './pages/EmbedFrame.tsx';
+import { BoxesTab } from './pages/lab/BoxesTab.tsx';
+import { CardsTab } from './pages/lab/CardsTab.tsx';
 import { Compare } from './pages/lab/Compare.tsx';
+import { DistanceTab } from './pages/lab/DistanceTab.tsx';
 import { LaterTab } from './pages/lab/LaterTab.tsx';
 import { LettersTab } from './pages/lab/LettersTab.tsx';
 import { LightTab } from './pages/lab/LightTab.tsx';
 import { MiddlemanTab } from './pages/lab/MiddlemanTab.tsx';
 import { ReadOutTab } from './pages/lab/ReadOutTab.tsx';
+import { RelaysTab } from './pages/lab/RelaysTab.tsx';
 import { SideTab } from './pages/lab/SideTab.tsx';
 import { SiteTab } from './pages/lab/SiteTab.tsx';
 import { StepsTab } from './pages/lab/StepsTab.tsx';
@@ -33,7 +37,11 @@ export const rest = {
   ReceiptDialog,
   SettingsDialog,
   AboutPage,
+  BoxesTab,
+  CardsTab,
   Compare,
+  DistanceTab,
+  RelaysTab,
   EmbedFrame,
   LettersTab,
   LightTab,

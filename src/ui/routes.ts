@@ -1,16 +1,21 @@
 /** The places of the app. A place enters the navigation when it exists. */
 
-/** The Lab in two halves: one run looked at from all sides, and experiments with runs of their own. */
-export const LAB_HALVES = {
+/**
+ * The Lab in parts: one run looked at from all sides, experiments with runs of their own, and what real
+ * boxes make of the theory.
+ */
+export const LAB_PARTS = {
   run: ['stage', 'steps', 'letters', 'light'],
   experiments: ['middleman', 'trust', 'time', 'side', 'later', 'read-out', 'site'],
+  boxes: ['distance', 'boxes', 'relays', 'cards'],
 } as const;
-export type LabHalf = keyof typeof LAB_HALVES;
-export type LabTab = (typeof LAB_HALVES)[LabHalf][number];
-export const LAB_TABS: readonly LabTab[] = [...LAB_HALVES.run, ...LAB_HALVES.experiments];
+export type LabPart = keyof typeof LAB_PARTS;
+export type LabTab = (typeof LAB_PARTS)[LabPart][number];
+export const LAB_TABS: readonly LabTab[] = Object.values(LAB_PARTS).flat();
 
-export function halfOf(tab: LabTab): LabHalf {
-  return (LAB_HALVES.run as readonly LabTab[]).includes(tab) ? 'run' : 'experiments';
+export function partOf(tab: LabTab): LabPart {
+  const parts = Object.keys(LAB_PARTS) as LabPart[];
+  return parts.find((part) => (LAB_PARTS[part] as readonly LabTab[]).includes(tab))!;
 }
 
 /** Tabs that show the run on screen at the playhead. The others have runs, or none, of their own. */
@@ -20,12 +25,12 @@ export function playsTheRun(tab: LabTab): boolean {
 
 /** Tabs that compare many runs: none of them is the one that a receipt and a link could name. */
 export function comparesRuns(tab: LabTab): boolean {
-  return tab === 'side' || tab === 'read-out';
+  return ['side', 'read-out', 'distance', 'cards'].includes(tab);
 }
 
 /** Tabs whose runs are of another kind than the run on screen: nothing of them can be pinned beside it. */
 export function hasRunsOfItsOwn(tab: LabTab): boolean {
-  return ['time', 'side', 'later', 'read-out', 'site'].includes(tab);
+  return ['time', 'side', 'later', 'read-out', 'site'].includes(tab) || partOf(tab) === 'boxes';
 }
 
 export type Route =
@@ -35,6 +40,7 @@ export type Route =
 
 export const HOME: Route = { screen: 'lab', tab: 'stage' };
 export const EXPERIMENTS: Route = { screen: 'lab', tab: 'middleman' };
+export const REAL_BOXES: Route = { screen: 'lab', tab: 'distance' };
 
 /** Where a run of this scenario is shown. */
 export function placeOf(scenario: unknown): Route {
@@ -45,6 +51,8 @@ export function placeOf(scenario: unknown): Route {
       return { screen: 'lab', tab: 'later' };
     case 'delivery':
       return { screen: 'lab', tab: 'site' };
+    case 'relay':
+      return { screen: 'lab', tab: 'relays' };
     default:
       return HOME;
   }

@@ -11,10 +11,10 @@ import { go, openDialog } from '../../place.ts';
 import { RunState } from '../../RunState.tsx';
 import {
   comparesRuns,
-  halfOf,
   hasRunsOfItsOwn,
-  LAB_HALVES,
+  LAB_PARTS,
   type LabTab,
+  partOf,
   playsTheRun,
 } from '../../routes.ts';
 import type { FrameSize } from '../../use-frame-size.ts';
@@ -22,11 +22,15 @@ import { LabActions } from './LabActions.tsx';
 import { StageTab } from './StageTab.tsx';
 import { NewRunNote, Tools } from './Tools.tsx';
 import {
+  BoxesTab,
+  CardsTab,
+  DistanceTab,
   LaterTab,
   LettersTab,
   LightTab,
   MiddlemanTab,
   ReadOutTab,
+  RelaysTab,
   SideTab,
   SiteTab,
   StepsTab,
@@ -92,7 +96,7 @@ export function LabPage({
 
 function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }) {
   const say = useWords();
-  const tabs = LAB_HALVES[halfOf(tab)].map((id) => ({ id, label: say(`lab.tab.${id}`) }));
+  const tabs = LAB_PARTS[partOf(tab)].map((id) => ({ id, label: say(`lab.tab.${id}`) }));
   const head = (
     <div className="flex flex-wrap items-center justify-between gap-x-4 border-line border-b pr-3 pl-[18px] max-[760px]:px-2.5">
       <Tabs<LabTab>
@@ -137,6 +141,10 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
       {tab === 'side' && <SideTab head={head} wide={wide} />}
       {tab === 'later' && <LaterTab head={head} wide={wide} />}
       {tab === 'read-out' && <ReadOutTab head={head} wide={wide} />}
+      {tab === 'distance' && <DistanceTab head={head} wide={wide} />}
+      {tab === 'boxes' && <BoxesTab head={head} wide={wide} />}
+      {tab === 'relays' && <RelaysTab head={head} wide={wide} />}
+      {tab === 'cards' && <CardsTab head={head} wide={wide} />}
       {tab === 'site' && <SiteTab head={head} wide={wide} />}
     </TabPanel>
   );

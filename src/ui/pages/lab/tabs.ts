@@ -12,3 +12,7 @@ export const SideTab = later(({ SideTab }) => SideTab);
 export const LaterTab = later(({ LaterTab }) => LaterTab);
 export const ReadOutTab = later(({ ReadOutTab }) => ReadOutTab);
 export const SiteTab = later(({ SiteTab }) => SiteTab);
+export const DistanceTab = later(({ DistanceTab }) => DistanceTab);
+export const BoxesTab = later(({ BoxesTab }) => BoxesTab);
+export const RelaysTab = later(({ RelaysTab }) => RelaysTab);
+export const CardsTab = later(({ CardsTab }) => CardsTab);

@@ -1,0 +1,2 @@
+/** BoxesTab: */
+export const boxesWords = {} as const;

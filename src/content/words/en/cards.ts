@@ -1,0 +1,2 @@
+/** CardsTab: */
+export const cardsWords = {} as const;

@@ -1,0 +1,2 @@
+/** DistanceTab: */
+export const distanceWords = {} as const;

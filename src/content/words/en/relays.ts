@@ -1,0 +1,2 @@
+/** RelaysTab: */
+export const relaysWords = {} as const;
