@@ -2,7 +2,7 @@ import { memo, useId } from 'react';
 import { useWords } from '../../content/words/use-words.ts';
 import type { KnowledgeView } from '../../scenarios/knowledge/view.ts';
 import type { StageLayout } from './layouts/places.ts';
-import { makersOf, sealing } from './reading.ts';
+import { makersOf, photonsSeen, sealing } from './reading.ts';
 import { Words } from './Words.tsx';
 
 /** The two channels: the fibre for light, and under (or beside) it the line for letters. */
@@ -70,7 +70,11 @@ export function ChannelWords({
           {say(id === 'vertical' ? 'stage.light.short' : 'stage.light')}
         </Words>
       )}
-      {words.lightAbout && <Words at={words.lightAbout}>{say('stage.light.about')}</Words>}
+      {words.lightAbout && (
+        <Words at={words.lightAbout}>
+          {say('stage.light.about', { seen: view ? photonsSeen(view) : 'single' })}
+        </Words>
+      )}
       {words.madeNear && near && (
         <Words at={words.madeNear} bold className="fill-alice">
           {say(made, { maker: near })}

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useWords } from '../../content/words/use-words.ts';
 import { formatCount } from '../format.ts';
-import { PhotonGlyph, UnknownPhotonGlyph } from '../parts/glyphs/Photon.tsx';
 import type { StageLayout } from './layouts/places.ts';
+import { PulseGlyph, reachOf } from './PulseGlyph.tsx';
 import { type Leg, placeLeg } from './scene.ts';
 
 /**
@@ -23,6 +24,7 @@ export function PulseLayer({
   readonly selectedPulse: number | null;
   readonly onSelectPulse: ((pulse: number | null) => void) | undefined;
 }) {
+  const say = useWords();
   const nodes = useRef(new Map<string, SVGGElement>());
 
   const place = useCallback(
@@ -49,7 +51,7 @@ export function PulseLayer({
 
   return (
     <g>
-      {legs.map(({ key, flight, sight }) => (
+      {legs.map(({ key, flight, sight, photons }) => (
         <g
           key={key}
           ref={(node) => {
@@ -59,20 +61,23 @@ export function PulseLayer({
           onPointerEnter={onSelectPulse && (() => onSelectPulse(flight.pulse))}
           onPointerLeave={onSelectPulse && (() => onSelectPulse(null))}
         >
-          {sight.kind === 'state' ? (
-            <PhotonGlyph angle={sight.angle} maker={sight.maker} r={layout.ringRadius} />
-          ) : (
-            <UnknownPhotonGlyph r={layout.ringRadius} />
-          )}
+          <PulseGlyph sight={sight} photons={photons} r={layout.ringRadius} axis={layout.axis} />
           {selectedPulse === flight.pulse && (
             <>
               <circle
-                r={layout.ringRadius + 5}
+                r={layout.ringRadius * reachOf(photons) + 5}
                 className="fill-none stroke-ink"
                 strokeWidth="1.5"
                 strokeDasharray="3 3"
               />
-              <NumberTag n={flight.pulse + 1} y={layout.ringRadius + 17} />
+              <NumberTag
+                text={
+                  photons === null
+                    ? formatCount(flight.pulse + 1)
+                    : `${formatCount(flight.pulse + 1)}: ${say('stage.photons', { n: photons })}`
+                }
+                y={layout.ringRadius * reachOf(photons) + 17}
+              />
             </>
           )}
         </g>
@@ -81,9 +86,8 @@ export function PulseLayer({
   );
 }
 
-/** The number of a photon, on a ground of its own: words of the stage may stand behind it. */
-function NumberTag({ n, y }: { n: number; y: number }) {
-  const text = formatCount(n);
+/** The number of a photon, and of those in a pulse, on a ground of its own: words of the stage may stand behind it. */
+function NumberTag({ text, y }: { text: string; y: number }) {
   const width = text.length * 7 + 12;
   return (
     <g transform={`translate(0 ${y})`}>

@@ -1,7 +1,6 @@
 import { useWords } from '../../content/words/use-words.ts';
 import type { ActorId } from '../../scenarios/actors.ts';
 import type { KnowledgeView, PhotonSight } from '../../scenarios/knowledge/view.ts';
-import { PhotonGlyph, UnknownPhotonGlyph } from '../parts/glyphs/Photon.tsx';
 import {
   BasisTile,
   DashTile,
@@ -12,7 +11,8 @@ import {
 } from '../parts/glyphs/Tile.tsx';
 import { eveActsOn, sentOf, tapOf } from './in-hand.ts';
 import type { StageLayout, TileSlot } from './layouts/places.ts';
-import type { TileSubjects } from './scene.ts';
+import { PulseGlyph, reachOf } from './PulseGlyph.tsx';
+import { photonsBeyondEve, type TileSubjects } from './scene.ts';
 import { Words } from './Words.tsx';
 
 /** An actor's tiles: what this observer knows of the photon that is with that actor. */
@@ -81,7 +81,11 @@ function Tile({
       return <Basis basis={of(subjects.alice, (pulse) => sentOf(view, pulse).basis)} size={size} />;
     case 'alice.sends':
       return (
-        <Ring sight={of(subjects.alice, (pulse) => view.photon(pulse).near)} layout={layout} />
+        <Ring
+          sight={of(subjects.alice, (pulse) => view.photon(pulse).near)}
+          photons={of(subjects.alice, (pulse) => view.photon(pulse).weak?.photons ?? null)}
+          layout={layout}
+        />
       );
     case 'eve.basis':
     case 'eve.saw': {
@@ -96,7 +100,13 @@ function Tile({
     case 'eve.sends': {
       const pulse = subjects.eve;
       if (pulse !== null && !eveActsOn(view, pulse)) return <DashTile size={size} />;
-      return <Ring sight={of(pulse, (known) => view.photon(known).far)} layout={layout} />;
+      return (
+        <Ring
+          sight={of(pulse, (known) => view.photon(known).far)}
+          photons={of(pulse, (known) => photonsBeyondEve(view, known))}
+          layout={layout}
+        />
+      );
     }
     case 'bob.basis':
       return (
@@ -126,14 +136,19 @@ function Basis({ basis, size }: { basis: 0 | 1 | null; size: number }) {
   return basis === null ? <EmptyTile size={size} /> : <BasisTile basis={basis} size={size} />;
 }
 
-function Ring({ sight, layout }: { sight: PhotonSight | null; layout: StageLayout }) {
-  const r = layout.ringRadius + 2;
+function Ring({
+  sight,
+  photons,
+  layout,
+}: {
+  sight: PhotonSight | null;
+  photons: number | null;
+  layout: StageLayout;
+}) {
   if (!sight || sight.kind === 'absent') return <EmptyTile size={layout.tileSize} />;
-  return sight.kind === 'state' ? (
-    <PhotonGlyph angle={sight.angle} maker={sight.maker} r={r} />
-  ) : (
-    <UnknownPhotonGlyph r={r} />
-  );
+  // Several photons share the room of one.
+  const r = (layout.ringRadius + 2) / reachOf(photons);
+  return <PulseGlyph sight={sight} photons={photons} r={r} axis="x" />;
 }
 
 function Odds({ view, pulse, size }: { view: KnowledgeView; pulse: number | null; size: number }) {
@@ -141,9 +156,10 @@ function Odds({ view, pulse, size }: { view: KnowledgeView; pulse: number | null
   return odds ? <OddsTile {...odds} size={size} /> : <EmptyTile size={size} />;
 }
 
-/** Odds belong to a state that meets a measurement: a lost photon has none. */
+/** Odds belong to a state that meets a measurement: a lost photon has none, and an empty pulse. */
 export function oddsOf(view: KnowledgeView, pulse: number) {
-  return view.photon(pulse).lost === true ? null : view.odds(pulse);
+  const { lost, weak } = view.photon(pulse);
+  return lost === true || weak?.photons === 0 ? null : view.odds(pulse);
 }
 
 /** The record; before it, where there is no tile for them alone, the odds of it. */

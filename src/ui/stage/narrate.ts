@@ -176,16 +176,25 @@ export function describePhoton(view: KnowledgeView, pulse: number): Narration {
       : (sent.basis === 0 ? 'HV' : 'DA').charAt(sent.bit);
   const eve = eveOf(view, pulse);
   const bob = bobOf(view, pulse);
-  const n = pulse + 1;
+  const { weak } = view.photon(pulse);
+  const light = { n: pulse + 1, what: weak ? 'pulse' : 'photon' };
   if ([alice, eve, bob].every((part) => part === 'unknown')) {
-    return { key: 'narrate.photon.unknown', values: { n } };
+    return { key: 'narrate.photon.unknown', values: light };
   }
-  return { key: 'narrate.photon', values: { n, alice, eve, bob } };
+  const photons = weak?.photons ?? 'unknown';
+  const sees = photons === 'unknown' ? 'nobody' : view.observer;
+  const strength = (weak?.intensity ?? 0) > 0 ? 'decoy' : 'unsaid';
+  return {
+    key: 'narrate.photon',
+    values: { ...light, photons, sees, strength, alice, eve, bob },
+  };
 }
 
 function eveOf(view: KnowledgeView, pulse: number): string {
   if (view.sight('eve.presence') !== 'full') return 'unknown';
   if (!eveActsOn(view, pulse)) return 'passes';
+  const { near, far } = view.photon(pulse);
+  if (near.kind !== 'absent' && far.kind === 'absent') return 'stops';
   const { basis, saw } = tapOf(view, pulse);
   return reading(basis, saw);
 }

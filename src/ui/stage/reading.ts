@@ -36,6 +36,13 @@ export function isWorried(view: KnowledgeView, actor: ActorId): boolean {
   return stoppedBy(view) === actor || refusedLetter(view)?.to === actor;
 }
 
+/** Whether pulses hold one photon each, and if not, whether this observer sees how many. */
+export function photonsSeen(view: KnowledgeView): 'single' | 'viewer' | 'weak' {
+  const { weak } = view.photon(Math.min(view.pulsesSent, view.pulses - 1));
+  if (!weak) return 'single';
+  return view.observer === 'everyone' ? 'viewer' : 'weak';
+}
+
 /** How many of the last photons say who made the light in a half of the fibre. */
 const LOOK_BACK = 12;
 

@@ -92,6 +92,57 @@ test('a lost photon dies out before Bob', () => {
   expect(picture(lossy, { now: lost + 0.95 }).rings).toEqual([]);
 });
 
+describe('pulses of a laser', () => {
+  const laser = { 'exchange.source': 'weak-coherent', 'exchange.meanPhotonNumber': 1.2 } as const;
+  const weak = runWith({ ...laser, 'channel.lossDb': 3 });
+  const split = runWith({
+    ...laser,
+    'channel.lossDb': 10,
+    'eve.attack': 'photon-number-splitting',
+  });
+  /** The pulses of a run by how many photons left Alice. */
+  const withPhotons = (run: typeof weak, photons: number) => {
+    const view = viewOf(run, 'everyone', 200);
+    return Array.from({ length: 200 }, (_, pulse) => pulse).filter(
+      (pulse) => view.photon(pulse).weak?.photons === photons,
+    );
+  };
+  const rings = (run: typeof weak, now: number, observer: Observer = 'everyone') =>
+    picture(run, { now, observer }).rings.map(({ photons }) => photons);
+
+  test('the viewer sees how many photons each holds, none included', () => {
+    for (const photons of [0, 1, 2, 3]) {
+      const [first] = withPhotons(weak, photons);
+      expect(rings(weak, first! + 0.3)).toEqual([photons]);
+    }
+  });
+
+  test('an empty one that leaves no click never gets to Bob', () => {
+    for (const pulse of withPhotons(weak, 0)) expect(rings(weak, pulse + 0.95)).toEqual([]);
+  });
+
+  test('neither end sees it', () => {
+    for (let pulse = 0; pulse < 200; pulse++) {
+      expect(rings(weak, pulse + 0.25, 'alice')).toEqual([null]);
+      expect(rings(weak, pulse + 0.92, 'bob').filter((photons) => photons !== null)).toEqual([]);
+    }
+  });
+
+  test('Eve counts what she splits, and only then', () => {
+    const [pair] = withPhotons(split, 2);
+    expect(rings(split, pair! + 0.3, 'eve')).toEqual([2]);
+    const measured = runWith({ ...laser, 'eve.attack': 'intercept-resend' });
+    const [other] = withPhotons(measured, 2);
+    expect(rings(measured, other! + 0.3, 'eve')).toEqual([null]);
+  });
+
+  test('light of Eve’s own make has no number of Alice’s', () => {
+    const measured = runWith({ ...laser, 'eve.attack': 'intercept-resend' });
+    const [pair] = withPhotons(measured, 2);
+    expect(rings(measured, pair! + 0.9)).toEqual([null]);
+  });
+});
+
 describe('what an observer cannot know is not drawn', () => {
   test('to Alice her photon fades after a third of the fibre, Eve or not', () => {
     for (const run of [alone, tapped, middle]) {

@@ -12,6 +12,8 @@ export interface Leg {
   readonly key: string;
   readonly flight: Flight;
   readonly sight: Exclude<PhotonSight, { kind: 'absent' }>;
+  /** Of a laser pulse, where this observer can tell how many it holds here; else null. */
+  readonly photons: number | null;
   /** Shares of the way between which the ring appears, and vanishes. */
   readonly appear: readonly [number, number];
   readonly vanish: readonly [number, number];
@@ -56,11 +58,19 @@ export function legsAround(
   const legs: Leg[] = [];
   for (const flight of flightsAround(timeline, at, speed)) {
     const { pulse } = flight;
-    const { near, far, lost } = view.photon(pulse);
+    const { near, far, lost, weak } = view.photon(pulse);
+    const photons = weak?.photons ?? null;
+    const beyond = photonsBeyondEve(view, pulse);
     const end: readonly [number, number] = lost === true ? LOSS : [1, 1];
     const sinks = lost === true ? 0 : SINKS[speed];
-    const leg = (part: string, rest: Omit<Leg, 'key' | 'flight' | 'hidden'>) =>
-      legs.push({ key: `${pulse}${part}`, flight, hidden: null, ...rest });
+    const leg = (part: string, rest: Omit<Leg, 'key' | 'flight' | 'hidden' | 'photons'>) =>
+      legs.push({
+        key: `${pulse}${part}`,
+        flight,
+        hidden: null,
+        photons: part === 'f' ? beyond : photons,
+        ...rest,
+      });
 
     if (near.kind === 'state' && near.fades) {
       const third = shareOfFlight(layout, pointAlongFibre(layout, 1 / 3));
@@ -68,7 +78,10 @@ export function legsAround(
       continue;
     }
     const replaced =
-      eveIsSeen && near.kind !== 'absent' && far.kind !== 'absent' && !sameLook(near, far);
+      eveIsSeen &&
+      near.kind !== 'absent' &&
+      far.kind !== 'absent' &&
+      !(sameLook(near, far) && photons === beyond);
     if (replaced || near.kind === 'absent' || far.kind === 'absent') {
       if (near.kind !== 'absent') {
         leg('n', { sight: near, appear: leavesAlice, vanish: [eveIn - EDGE, eveIn], sinks: 0 });
@@ -83,10 +96,16 @@ export function legsAround(
       }
       continue;
     }
-    const whole = { sight: far, appear: leavesAlice, vanish: end, sinks };
+    const whole = { sight: far, photons, appear: leavesAlice, vanish: end, sinks };
     legs.push({ key: `${pulse}`, flight, hidden: eveIsSeen ? behindEve : null, ...whole });
   }
   return legs;
+}
+
+/** How many photons go on from Eve; null where nobody can tell, as of light that she made herself. */
+export function photonsBeyondEve(view: KnowledgeView, pulse: number): number | null {
+  const { far, weak } = view.photon(pulse);
+  return far.kind === 'state' && far.maker === 'alice' ? (weak?.photons ?? null) : null;
 }
 
 /** From a point of the way to the panel's edge, if that is further on. */
@@ -207,7 +226,8 @@ export function tileChanges(
 }
 
 export interface Scene {
-  readonly rings: readonly (PlacedRing & Pick<Leg, 'key' | 'sight'> & { readonly pulse: number })[];
+  readonly rings: readonly (PlacedRing &
+    Pick<Leg, 'key' | 'sight' | 'photons'> & { readonly pulse: number })[];
   readonly subjects: TileSubjects;
 }
 
@@ -221,6 +241,7 @@ export function sceneAt(
     .map((leg) => ({
       key: leg.key,
       sight: leg.sight,
+      photons: leg.photons,
       pulse: leg.flight.pulse,
       ...placeLeg(leg, now, layout),
     }))
