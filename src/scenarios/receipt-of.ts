@@ -8,7 +8,6 @@ import { wegmanCarterOddsLog2 } from '../core/authentication/wegman-carter.ts';
 import { type Bits, bytesOf } from '../core/bits/bits.ts';
 import { hex } from '../core/bits/hex.ts';
 import { binaryEntropy } from '../core/elementary/entropy.ts';
-import { wilsonInterval } from '../core/estimation/interval.ts';
 import { VERIFICATION_BITS } from '../core/reconciliation/verification.ts';
 import type { RunConfig } from './config.ts';
 import { ENGINE } from './engine.ts';
@@ -21,11 +20,10 @@ import type {
   Counts,
   IntensityFigures,
   KeyFigures,
-  QberFigures,
-  QberPerBasis,
   Receipt,
   Verdict,
 } from './receipt.ts';
+import { type Compared, qberOf, sumCounts } from './receipt-sums.ts';
 
 export interface Finished {
   readonly config: RunConfig;
@@ -69,8 +67,10 @@ export function receiptOf(finished: Finished): Receipt {
       ...(split && { links: counts.map((count, i) => ({ ends: ends[i]!, ...count })) }),
     },
     qber: {
-      ...qberOf(links),
-      ...(split && { links: links.map((link, i) => ({ ends: ends[i]!, ...qberOf([link]) })) }),
+      ...qberOf(comparedOn(links)),
+      ...(split && {
+        links: links.map((link, i) => ({ ends: ends[i]!, ...qberOf(comparedOn([link])) })),
+      }),
     },
     reconciliation: reconciliationOf(carrier),
     amplification: carrier.shrunk && lengthOf(carrier.shrunk.budget),
@@ -128,76 +128,23 @@ function intensityOf(
   };
 }
 
-function sumCounts(all: readonly Counts[]): Counts {
-  const sum = (name: keyof Omit<Counts, 'byIntensity'>) =>
-    all.reduce((total, counts) => total + counts[name], 0);
-  const figures = all.map(({ byIntensity }) => byIntensity ?? []);
-  return {
-    sent: sum('sent'),
-    detected: sum('detected'),
-    sifted: sum('sifted'),
-    tested: sum('tested'),
-    testErrors: sum('testErrors'),
-    zeros: sum('zeros'),
-    ...(figures[0]!.length > 0 && { byIntensity: figures.reduce(addIntensities) }),
-  };
-}
-
-/** The links of a run have the same intensities in the same order. */
-function addIntensities(
-  one: readonly IntensityFigures[],
-  other: readonly IntensityFigures[],
-): readonly IntensityFigures[] {
-  return one.map(({ meanPhotonNumber, sent, detected, sifted, errors }, k) => ({
-    meanPhotonNumber,
-    sent: sent + other[k]!.sent,
-    detected: detected + other[k]!.detected,
-    sifted: sifted + other[k]!.sifted,
-    errors: errors + other[k]!.errors,
-  }));
-}
-
-/** Over the links that came far enough; pooled and per basis. */
-function qberOf(links: readonly TalkLink[]): QberPerBasis {
+/** Over the links that came far enough. */
+export function comparedOn(links: readonly TalkLink[]): Compared {
   const sum = (pick: (link: TalkLink) => number, stage: TalkLink['reached']) =>
     links.reduce((total, link) => total + (reached(link, stage) ? pick(link) : 0), 0);
-  const tested = sum((link) => lightOf(link).tally.tested, 'tested');
-  const testErrors = sum((link) => lightOf(link).tally.testErrors, 'tested');
-  const testedPlus = sum((link) => lightOf(link).tally.testedRectilinear, 'tested');
-  const testErrorsPlus = sum((link) => lightOf(link).tally.testErrorsRectilinear, 'tested');
-  const sifted = sum((link) => lightOf(link).tally.sifted, 'sifted');
-  const errors = sum((link) => lightOf(link).tally.errors, 'sifted');
-  const siftedPlus = sum((link) => lightOf(link).tally.siftedRectilinear, 'sifted');
-  const errorsPlus = sum((link) => lightOf(link).tally.errorsRectilinear, 'sifted');
-  return {
-    ...figures({ tested, testErrors, sifted, errors }),
-    rectilinear: figures({
-      tested: testedPlus,
-      testErrors: testErrorsPlus,
-      sifted: siftedPlus,
-      errors: errorsPlus,
-    }),
-    diagonal: figures({
-      tested: tested - testedPlus,
-      testErrors: testErrors - testErrorsPlus,
-      sifted: sifted - siftedPlus,
-      errors: errors - errorsPlus,
-    }),
+  const both = {
+    tested: sum((link) => lightOf(link).tally.tested, 'tested'),
+    testErrors: sum((link) => lightOf(link).tally.testErrors, 'tested'),
+    sifted: sum((link) => lightOf(link).tally.sifted, 'sifted'),
+    errors: sum((link) => lightOf(link).tally.errors, 'sifted'),
   };
-}
-
-function figures(counted: {
-  readonly tested: number;
-  readonly testErrors: number;
-  readonly sifted: number;
-  readonly errors: number;
-}): QberFigures {
-  const { tested, testErrors, sifted, errors } = counted;
-  return {
-    estimated: tested === 0 ? null : testErrors / tested,
-    interval: tested === 0 ? null : wilsonInterval(testErrors, tested),
-    actual: sifted === 0 ? null : errors / sifted,
+  const rectilinear = {
+    tested: sum((link) => lightOf(link).tally.testedRectilinear, 'tested'),
+    testErrors: sum((link) => lightOf(link).tally.testErrorsRectilinear, 'tested'),
+    sifted: sum((link) => lightOf(link).tally.siftedRectilinear, 'sifted'),
+    errors: sum((link) => lightOf(link).tally.errorsRectilinear, 'sifted'),
   };
+  return { both, rectilinear };
 }
 
 function reconciliationOf({ correction }: TalkLink): Receipt['reconciliation'] {
@@ -230,7 +177,7 @@ function keyFigures(bits: Bits | null): KeyFigures | null {
   return bits && figuresOf(bits);
 }
 
-function figuresOf(bits: Bits): KeyFigures {
+export function figuresOf(bits: Bits): KeyFigures {
   return { bits: bits.length, sha256: hex(sha256(bytesOf(bits))) };
 }
 
@@ -265,22 +212,30 @@ function eveOf({ links, config }: Talk): {
 
 function sealsOf(talk: Talk, keyBitsSpent: number): Receipt['seals'] {
   const { made, checked, failed } = talk.seals;
-  const { method, tagBits = 128 } = talk.config.authentication;
-  if (method === 'none' || made === 0) {
-    return { made, checked, failed, keyBitsSpent, forgeryOdds: 0, kind: 'none' };
-  }
-  const blocks = blocksOf(talk.longestSealed);
-  const odds = { made, checked, failed, keyBitsSpent };
+  const { authentication } = talk.config;
+  const counted = { made, checked, failed, keyBitsSpent };
+  if (made === 0) return { ...counted, forgeryOdds: 0, kind: 'none' };
+  return { ...counted, ...forgeryOddsOf(authentication, talk.longestSealed) };
+}
+
+/** log₂ of the chance per attempt on a letter of so many bytes, and what that number is. */
+export function forgeryOddsOf(
+  { method, tagBits = 128 }: RunConfig['authentication'],
+  longestSealed: number,
+): Pick<Receipt['seals'], 'forgeryOdds' | 'kind'> {
+  const blocks = blocksOf(longestSealed);
   switch (method) {
+    case 'none':
+      return { forgeryOdds: 0, kind: 'none' };
     case 'wegman-carter':
-      return { ...odds, forgeryOdds: wegmanCarterOddsLog2(blocks, tagBits), kind: 'bound' };
+      return { forgeryOdds: wegmanCarterOddsLog2(blocks, tagBits), kind: 'bound' };
     case 'gmac':
-      return { ...odds, forgeryOdds: gmacOddsLog2(blocks, tagBits), kind: 'bound' };
+      return { forgeryOdds: gmacOddsLog2(blocks, tagBits), kind: 'bound' };
     case 'hmac-sha-256':
-      return { ...odds, forgeryOdds: hmacOddsLog2(tagBits), kind: 'best-known' };
+      return { forgeryOdds: hmacOddsLog2(tagBits), kind: 'best-known' };
     case 'ed25519':
     case 'ml-dsa-65':
-      return { ...odds, forgeryOdds: SIGNATURE_ODDS_LOG2[method], kind: 'best-known' };
+      return { forgeryOdds: SIGNATURE_ODDS_LOG2[method], kind: 'best-known' };
     default:
       method satisfies never;
       throw new Error('no such method');
