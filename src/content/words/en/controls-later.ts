@@ -37,6 +37,8 @@ export const lowerControlWords = {
   'controls.shrink.off': 'The corrected bits are the key. Eve may know some.',
   'controls.accounting.finite-key.effect': 'Bounds that hold for a run of this size.',
   'controls.accounting.asymptotic.effect': 'As textbooks reckon: too long for a short run.',
+  'controls.accounting.single-photons-assumed.effect':
+    'Wrong for laser pulses: it forgets those that Eve can split.',
   'controls.cipher.none.effect': 'The key is kept.',
   'controls.cipher.one-time-pad.effect': 'One key bit for each bit. Nothing to break.',
   'controls.cipher.aes-256-gcm.effect': '256 key bits. Security now rests on AES.',

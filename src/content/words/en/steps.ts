@@ -174,10 +174,13 @@ export const stepsWords = {
   'shrink.accounting': 'How the length is reckoned',
   'shrink.finite': 'For this run',
   'shrink.asymptotic': 'As for very long runs',
+  'shrink.single-photons': 'As for single photons',
   'shrink.says-finite':
     '{input, number} {kind, select, kept {kept} other {corrected}} bits become {output, number}. Apart from a chance of {failure}, Eve knows nothing of them.',
   'shrink.says-asymptotic':
     '{input, number} {kind, select, kept {kept} other {corrected}} bits become {output, number}: the length as for very long runs, where chance evens out. This run is not one.',
+  'shrink.says-single':
+    '{input, number} {kind, select, kept {kept} other {corrected}} bits become {output, number}: the length as if each pulse held one photon. Of pulses that hold more, Eve may know the bit.',
   'shrink.says-middle':
     '{input, number} {kind, select, kept {kept} other {corrected}} bits become {output, number}. It hides nothing from Eve: she is one of the two ends here.',
   'shrink.says-no-key':

@@ -3,7 +3,7 @@ import { useWords, type WordKey } from '../../../content/words/use-words.ts';
 import type { Receipt } from '../../../scenarios/receipt.ts';
 import { type CompareRow, compareRows, type FigureName } from '../../compare.ts';
 import { formatCount, formatPercent, formatSeed } from '../../format.ts';
-import { CHANGED_NAMES, valueWord } from '../../panels/controls/fields.ts';
+import { CHANGED_NAMES, settingText } from '../../panels/controls/fields.ts';
 import { Button } from '../../parts/Button.tsx';
 import { VerdictPill } from '../../parts/glyphs/VerdictPill.tsx';
 import { Card } from '../../parts/Panel.tsx';
@@ -80,13 +80,12 @@ function textOf(
   if (name === 'seed' && (typeof value === 'number' || typeof value === 'string')) {
     return formatSeed(value);
   }
-  if (typeof value === 'boolean') return say(value ? 'parts.on' : 'parts.off');
-  if (Array.isArray(value)) return say('compare.events', { n: value.length });
+  if (name === 'lifecycle.events' && Array.isArray(value)) {
+    return say('compare.events', { n: value.length });
+  }
   if (typeof value !== 'number') {
-    const text = String(value);
-    const word = valueWord(text);
     // A message of the viewer's own may say anything.
-    return word && name !== 'use.message' ? say(word) : text;
+    return name === 'use.message' ? String(value) : settingText(say, value);
   }
   if (value > 0 && value < 1e-4) return value.toExponential();
   const share =

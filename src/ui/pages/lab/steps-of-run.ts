@@ -85,7 +85,7 @@ export function remainingInUse(view: KnowledgeView, { config, receipt }: Run) {
   const why =
     method === 'none'
       ? ('not-shrunk' as const)
-      : accounting === 'asymptotic'
+      : accounting !== 'finite-key'
         ? ('asymptotic' as const)
         : null;
   return { known, by, why, hashBits: receipt.reconciliation?.verificationBits ?? 0 };

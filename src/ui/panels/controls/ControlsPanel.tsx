@@ -5,7 +5,13 @@ import { configDifferences } from '../../../scenarios/config-parse.ts';
 import { formatSeed } from '../../format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EveSection } from './EveSection.tsx';
-import { CHANGED_NAMES, problemsElsewhere, SHOWN_PATHS, setElsewhere } from './fields.ts';
+import {
+  CHANGED_NAMES,
+  problemsElsewhere,
+  SHOWN_PATHS,
+  setElsewhere,
+  settingText,
+} from './fields.ts';
 import { LettersSection } from './LettersSection.tsx';
 import { DetectorSection, LightSection } from './LightSection.tsx';
 import { SeedSection } from './SeedSection.tsx';
@@ -55,7 +61,9 @@ export function ControlsPanel({
         {elsewhere.length > 0 && (
           <p className="text-ink2 text-xs">
             {say('controls.also', {
-              what: elsewhere.map(({ path, value }) => `${say(path)} ${value}`).join(', '),
+              what: elsewhere
+                .map(({ path, value }) => `${say(path)} ${settingText(say, value)}`)
+                .join(', '),
             })}
           </p>
         )}

@@ -13,6 +13,7 @@ const ACCOUNTINGS: readonly RunConfig['amplification']['accounting'][] = [
   'finite-key',
   'asymptotic',
 ];
+const MISTAKEN = 'single-photons-assumed' as const;
 
 /** From kept bits to a key: how many are compared, how errors are found, how the key is shortened. */
 export function KeySection(props: SectionProps) {
@@ -129,8 +130,11 @@ function CorrectRows({ config: { reconciliation }, problems, onChange }: Section
   );
 }
 
-function ShrinkRows({ config: { amplification }, problems, onChange }: SectionProps) {
+function ShrinkRows({ config: { amplification, exchange }, problems, onChange }: SectionProps) {
   const say = useWords();
+  // The wrong way to reckon is offered where it is one: of single photons it is the textbook's.
+  const mistaken = exchange.source === 'weak-coherent' || amplification.accounting === MISTAKEN;
+  const accountings: typeof ACCOUNTINGS = mistaken ? [...ACCOUNTINGS, MISTAKEN] : ACCOUNTINGS;
   const { method, accounting, failure } = amplification;
   const on = method !== 'none';
   return (
@@ -146,7 +150,7 @@ function ShrinkRows({ config: { amplification }, problems, onChange }: SectionPr
           <ChoiceRow
             label="config.amplification.accounting"
             value={accounting}
-            options={ACCOUNTINGS.map((value) => ({ value, label: say(`value.${value}`) }))}
+            options={accountings.map((value) => ({ value, label: say(`value.${value}`) }))}
             effect={`controls.accounting.${accounting}.effect`}
             problem={problemAt(problems, 'amplification.accounting')}
             onChange={(value) => onChange('amplification.accounting', value)}

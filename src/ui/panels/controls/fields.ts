@@ -1,4 +1,4 @@
-import type { WordKey } from '../../../content/words/use-words.ts';
+import type { SayWords, WordKey } from '../../../content/words/use-words.ts';
 import type { ConfigProblem, RunConfig, Seed } from '../../../scenarios/config.ts';
 import { configDifferences } from '../../../scenarios/config-parse.ts';
 import type { NumberShape } from '../../parts/NumberField.tsx';
@@ -43,16 +43,39 @@ const WITHOUT_CONTROL = [
   'exchange.measure',
   'exchange.announce',
   'exchange.pulsesPerLetter',
+  'exchange.source',
+  'exchange.meanPhotonNumber',
+  'exchange.decoys',
+  'detector.deadTimePulses',
+  'detector.jointDeadTime',
+  'detector.mismatch',
+  'devices.fixes',
+  'devices.isolationDb',
+  'devices.isolatorDb',
+  'eve.trojanPhotons',
 ] as const;
 
 /** What a link has set that no control here shows, so that nothing acts unseen. */
-export function setElsewhere(config: RunConfig): readonly { path: WordKey; value: string }[] {
+export function setElsewhere(config: RunConfig): readonly { path: WordKey; value: unknown }[] {
   const differences = configDifferences(config);
   return WITHOUT_CONTROL.flatMap((path) =>
-    path in differences
-      ? [{ path: `config.${path}` as const, value: String(differences[path]) }]
-      : [],
+    path in differences ? [{ path: `config.${path}` as const, value: differences[path] }] : [],
   );
+}
+
+/** A setting's value in words; a list by what is in it, of decoys by how strong they are. */
+export function settingText(say: SayWords, value: unknown): string {
+  if (typeof value === 'boolean') return say(value ? 'parts.on' : 'parts.off');
+  if (Array.isArray(value)) {
+    if (value.length === 0) return say('value.none');
+    return value.map((item) => settingText(say, item)).join(', ');
+  }
+  if (typeof value === 'object' && value !== null && 'meanPhotonNumber' in value) {
+    return String(value.meanPhotonNumber);
+  }
+  const text = String(value);
+  const word = typeof value === 'string' ? valueWord(text) : null;
+  return word ? say(word) : text;
 }
 
 /** The message of the problem at a field, if there is one. */
@@ -124,15 +147,26 @@ export const CHANGED_NAMES: Readonly<Record<string, WordKey>> = Object.fromEntri
       'exchange.measure',
       'exchange.announce',
       'exchange.pulsesPerLetter',
+      'exchange.source',
+      'exchange.meanPhotonNumber',
+      'exchange.decoys',
       'channel.lossDb',
       'channel.lengthKm',
       'channel.lossDbPerKm',
       'channel.flipProbability',
       'detector.efficiency',
       'detector.darkCountProbability',
+      'detector.deadTimePulses',
+      'detector.jointDeadTime',
+      'detector.mismatch',
+      'devices.eraseKeys',
+      'devices.fixes',
+      'devices.isolationDb',
+      'devices.isolatorDb',
       'eve.attack',
       'eve.fraction',
       'eve.basis',
+      'eve.trojanPhotons',
       'eve.forgesTo',
       'authentication.method',
       'authentication.tagBits',
@@ -161,6 +195,8 @@ export const CHANGED_NAMES: Readonly<Record<string, WordKey>> = Object.fromEntri
       'lifecycle.poolTarget',
       'lifecycle.reserveBits',
       'lifecycle.onDry',
+      'relay.nodes',
+      'relay.readOut',
     ] as const
   ).map((path) => [path, `config.${path}`]),
 );
@@ -208,12 +244,21 @@ const VALUES = [
   'toeplitz',
   'finite-key',
   'asymptotic',
+  'single-photons-assumed',
+  'single',
+  'weak-coherent',
+  'photocurrent-monitor',
+  'isolator',
+  'random-gating',
   'one-time-pad',
   'aes-256-gcm',
   'start-again',
   'stop',
   'link',
   'lifecycle',
+  'rndl',
+  'delivery',
+  'relay',
   'after',
   'early',
   'hidden',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
+import type { RunConfig } from '../../../scenarios/config.ts';
 import type { ShrinkView } from '../../../scenarios/knowledge/steps-view.ts';
 import { formatSmall } from '../../charts/chance.ts';
 import { formatCount } from '../../format.ts';
@@ -21,11 +22,13 @@ export interface Remaining {
   readonly by: 'rank' | 'bound';
 }
 
+type Accounting = RunConfig['amplification']['accounting'];
+
 export interface ShrinkPanelProps {
   readonly view: ShrinkView;
   /** Of the run on screen, or of the one under way. */
-  readonly accounting: 'finite-key' | 'asymptotic';
-  readonly onAccounting: (accounting: 'finite-key' | 'asymptotic') => void;
+  readonly accounting: Accounting;
+  readonly onAccounting: (accounting: Accounting) => void;
   /** null: not this observer's to know, or no key. */
   readonly remaining: Remaining | null;
   /** Only the viewer of everything sees it. */
@@ -68,6 +71,9 @@ export function ShrinkPanel(props: ShrinkPanelProps) {
             options={[
               { value: 'finite-key', label: say('shrink.finite') },
               { value: 'asymptotic', label: say('shrink.asymptotic') },
+              ...(accounting === 'single-photons-assumed'
+                ? [{ value: accounting, label: say('shrink.single-photons') }]
+                : []),
             ]}
             onChange={onAccounting}
           />
@@ -228,12 +234,17 @@ function lengthSays(
   if (noKey !== null)
     return say('shrink.says-no-key', { output: outputBits, input: inputBits, kind });
   if (middle) return say('shrink.says-middle', { output: outputBits, input: inputBits, kind });
-  return accounting === 'finite-key'
-    ? say('shrink.says-finite', {
-        output: outputBits,
-        input: inputBits,
-        failure: formatSmall(failure),
-        kind,
-      })
-    : say('shrink.says-asymptotic', { output: outputBits, input: inputBits, kind });
+  const sizes = { output: outputBits, input: inputBits, kind };
+  switch (accounting) {
+    case 'finite-key':
+      return say('shrink.says-finite', { ...sizes, failure: formatSmall(failure) });
+    case 'none':
+    case 'asymptotic':
+      return say('shrink.says-asymptotic', sizes);
+    case 'single-photons-assumed':
+      return say('shrink.says-single', sizes);
+    default:
+      accounting satisfies never;
+      return '';
+  }
 }
