@@ -240,9 +240,13 @@ function described(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** The runner of a page: the worker's code comes with the page and starts from a blob. */
 export function pageRunner(): Runner {
-  return createRunner({
+  return createRunner(pageSurroundings());
+}
+
+/** The page's: the worker's code comes with the page and starts from a blob. */
+export function pageSurroundings(): Surroundings {
+  return {
     async spawn(kind) {
       // One script has room for one worker only, so there it is the one that can do everything.
       const { default: RunWorker } =
@@ -258,7 +262,7 @@ export function pageRunner(): Runner {
       const { runSessions } = await import('../scenarios/sessions.ts');
       return runSessions(config);
     },
-  });
+  };
 }
 
 /** The embed build carries the larger engine in its worker only; twice would make it a fifth larger. */
