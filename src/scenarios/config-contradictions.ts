@@ -44,6 +44,7 @@ export function contradictionsIn(values: Values, given: Values): ConfigProblem[]
     ...letterProblems(values),
     ...lifecycleProblems(values),
     ...padProblems(values),
+    ...relayProblems(values),
   ];
 }
 
@@ -240,6 +241,18 @@ function padProblems(values: Values): ConfigProblem[] {
     contradiction(
       'rndl.cipher',
       `got one-time-pad with ${means}, whose 256-bit secret makes no pad; allowed with qkd only`,
+    ),
+  ];
+}
+
+function relayProblems(values: Values): ConfigProblem[] {
+  const nodes = values['relay.nodes'] as number;
+  const readOut = values['relay.readOut'] as number;
+  if (readOut <= nodes) return [];
+  return [
+    contradiction(
+      'relay.readOut',
+      `got node ${readOut} of a chain with ${nodes}, allowed 0…${nodes}`,
     ),
   ];
 }

@@ -90,14 +90,18 @@ export interface DeliveryFigures {
 export interface RelayFigures {
   /** From Alice to Bob; each an executed link. */
   readonly hops: readonly RelayHopFigures[];
-  /** All that hold the end-to-end key in the clear at some time, ends included, by name: `alice`, `relay-1`, …, `bob`. */
+  /**
+   * All that hold Bob's end-to-end key in the clear at some time, ends included, by name: `alice`,
+   * `relay-1`, …, `bob`. Empty without a key; Alice is missing where Eve gave her another one.
+   */
   readonly boxes: readonly string[];
-  /** Bits of the key that both ends hold in the end; 0 without one. */
+  /** Length of the end-to-end key, that of the shortest hop's once its seals are paid; 0 without one. */
   readonly keyBits: number;
+  /** Alice's and Bob's, compared. */
   readonly equal: boolean;
   /** `keyBits` ÷ pulses that each hop sent; hops work at the same time. */
   readonly rate: number;
-  /** Bits of that key that Eve computes from what was said in public and the box she read. */
+  /** Bits of Bob's key that Eve computes from what was said in public, the box she read, and hop keys she holds whole. */
   readonly eveBits: number;
 }
 
@@ -107,6 +111,6 @@ export interface RelayHopFigures {
   /** Of its line, dB; a fibre's with its length. */
   readonly lossDb: number;
   readonly verdict: string;
-  /** Of its final key, bits. */
+  /** Of its final key, bits, before its seals are paid. */
   readonly keyBits: number;
 }
