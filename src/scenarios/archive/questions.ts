@@ -10,7 +10,7 @@
  */
 import { blocksOf } from '../../core/reconciliation/log.ts';
 import { blockLength, framesOf } from '../../core/reconciliation/terms.ts';
-import { lanesBefore } from '../link/light.ts';
+import { lanesBefore } from '../channels/lanes.ts';
 import type { CorrectOpening } from './read-letters.ts';
 
 /** Positions of each question of a 'parity-questions' body, in the order in which they are answered. */

@@ -5,6 +5,7 @@
 import { onesBefore } from '../../core/bits/bits.ts';
 import { type Columns, makeColumns } from '../../core/optics/columns.ts';
 import { CHUNK_LANES, CHUNK_WORDS } from '../../core/random/events.ts';
+import { certainLanes, lanesBefore } from '../channels/lanes.ts';
 import { levelAt, openLevels } from '../channels/levels.ts';
 import { isBlindfold, type LinkPlan, planLinks } from '../channels/plan.ts';
 import {
@@ -23,8 +24,6 @@ import {
   photonNumber,
   type WeakSource,
 } from '../channels/weak-source.ts';
-import { lanesBefore } from '../link/light.ts';
-import { certainLanes } from '../link/tally.ts';
 import type { ChunkCounts, Run } from '../run.ts';
 
 /** Everything about one pulse of one link; bases 0 rectilinear, 1 diagonal. */

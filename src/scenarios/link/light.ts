@@ -11,6 +11,7 @@ import {
 } from '../../core/bits/appender.ts';
 import type { Bits } from '../../core/bits/bits.ts';
 import { CHUNK_WORDS } from '../../core/random/events.ts';
+import { certainLanes, lanesBefore } from '../channels/lanes.ts';
 import { isBlindfold, isWatched, type LinkPlan } from '../channels/plan.ts';
 import { type Batch, openPulses, type PulseSource, visitChunk } from '../channels/quantum.ts';
 import type { IntensityCounts } from '../intensity-counts.ts';
@@ -18,7 +19,6 @@ import type { PulseRange } from '../messages.ts';
 import type { ChunkCounts, Trace } from '../run.ts';
 import { type ColumnDigest, digestBatch } from './digest.ts';
 import {
-  certainLanes,
   emptyTally,
   type Tally,
   tallyCertain,
@@ -255,18 +255,6 @@ function fillLetter(letter: Building, batch: Batch, { from, to }: PulseRange): v
 
 function isSet(column: Int32Array, i: number): boolean {
   return ((column[i >>> 5]! >>> (i & 31)) & 1) === 1;
-}
-
-/** How many of the ascending positions lie below `position`. */
-export function lanesBefore(positions: Uint32Array, position: number): number {
-  let low = 0;
-  let high = positions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (positions[middle]! < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The form of "detected" depends on the numbers alone, never on how they were computed. */

@@ -73,13 +73,6 @@ export function tallyResults(into: Tally, { columns, lanes }: Batch): void {
   into.zeros += countOnes(scratch, words);
 }
 
-/** Sifted lanes whose bit a tap in the sender's basis fixed with certainty. */
-export function certainLanes({ columns, sifted }: Batch, w: number, midway: boolean): number {
-  if (midway) return 0;
-  const { tapActs, tapBasis, sentBasis } = columns;
-  return sifted[w]! & tapActs[w]! & ~(tapBasis[w]! ^ sentBasis[w]!);
-}
-
 /** Sifted bits Eve is certain of from the light and the announced bases. */
 export function tallyCertain(
   into: Tally,
