@@ -38,7 +38,7 @@ export const sides = {
     { id: 'authentication', fact: 'nsa-five', tab: 'middleman' },
     { id: 'equipment', fact: 'nsa-five', tab: 'distance' },
     { id: 'relays', fact: 'nsa-five', tab: 'relays' },
-    { id: 'validation', fact: 'full-field', tab: 'boxes' },
+    { id: 'validation', fact: 'nsa-five', tab: 'boxes' },
     { id: 'blocking', fact: 'nsa-five', tab: 'boxes' },
   ],
   build: [

@@ -43,7 +43,7 @@ export const cardsWords = {
 
   'cards.sides': 'Two readings of the same five subjects',
   'cards.run': 'What a run here shows',
-  'cards.rests': 'After: {publisher}{edition}',
+  'cards.rests': 'Source: {publisher}{edition}',
   'cards.subject.authentication': 'Who is at the other end',
   'cards.subject.equipment': 'Equipment and reach',
   'cards.subject.relays': 'Relays',
@@ -65,7 +65,7 @@ export const cardsWords = {
   'cards.doubt.validation.run':
     'Blind the detectors: Eve has the whole key, and the error rate stays low.',
   'cards.doubt.blocking':
-    'Whoever disturbs the light stops the key. Listening in turns into denial.',
+    'Whoever disturbs the light stops the key. To block is easier than to listen.',
   'cards.doubt.blocking.run': 'Cut the fibre: no secret gets out, and no key is made.',
 
   'cards.build': 'Those who build',

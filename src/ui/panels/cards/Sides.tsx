@@ -29,7 +29,7 @@ export function Sides({
             key={side}
             aria-labelledby={`cards-${side}`}
             // The rows of both columns are the same rows, so that a point stands beside its answer.
-            className="grid min-w-0 grid-rows-subgrid rounded-[14px] border border-line bg-surface px-4 shadow-card"
+            className="grid min-w-0 grid-rows-subgrid gap-y-0 rounded-[14px] border border-line bg-surface px-4 shadow-card"
             style={{ gridRow: `span ${rows}` }}
           >
             <h3 id={`cards-${side}`} className="pt-3 pb-1.5 font-[650] text-[15px] text-ink">

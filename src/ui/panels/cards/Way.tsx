@@ -97,9 +97,13 @@ export function Way({
               <Entry name={say('cards.looks')}>
                 {say(`cards.station.${station.id}.looks`)}
                 {station.standards.length > 0 && (
-                  <span className="mt-1.5 block">
-                    {say('cards.lists')}:{' '}
-                    <span className="font-semibold text-ink">{station.standards.join(' · ')}</span>
+                  <span className="mt-1.5 flex flex-wrap gap-x-3">
+                    {say('cards.lists')}:
+                    {station.standards.map((number) => (
+                      <span key={number} className="whitespace-nowrap font-semibold text-ink">
+                        {number}
+                      </span>
+                    ))}
                   </span>
                 )}
               </Entry>
@@ -164,8 +168,12 @@ function Stop({
         <span>
           {name}
           {standards.length > 0 && (
-            <span className="block font-normal text-[12px] text-ink2 leading-[1.3]">
-              {standards.join(', ')}
+            <span className="flex flex-wrap gap-x-2 font-normal text-[12px] text-ink2 leading-[1.35] @[560px]:flex-col">
+              {standards.map((number) => (
+                <span key={number} className="whitespace-nowrap">
+                  {number}
+                </span>
+              ))}
             </span>
           )}
         </span>
