@@ -138,7 +138,6 @@ export const controlWords = {
 
   'controls.photons.effect': 'How many Alice sends, one by one.',
   'controls.loss.effect': '10 dB: one photon in ten arrives.',
-  'controls.length.effect': 'Longer fibre, fewer photons arrive.',
   'controls.flips.effect': 'Errors although nobody listens.',
   'controls.efficiency.effect': 'Chance that a photon clicks.',
   'controls.dark.effect': 'Clicks without a photon.',
@@ -146,6 +145,15 @@ export const controlWords = {
   'controls.eve.none.short': 'None',
   'controls.eve.intercept.short': 'Intercept',
   'controls.eve.middle.short': 'Middle',
+  'controls.eve.more': 'More',
+  'controls.eve.more.effect': 'Attacks on boxes and on the line.',
+  'controls.eve.trick': 'Which attack',
+  'controls.eve.share': 'Pulses she attacks',
+  'controls.share.all.effect': 'She tries it on each pulse.',
+  'controls.eve.splitting.vain':
+    'A single photon cannot be split. Lasers are set under Laser, fibre.',
+  'controls.eve.shift.vain': 'Both detectors see alike, so she gains nothing. Set it under Boxes.',
+  'controls.basis.blinding.effect': 'Bob clicks only where he asks the same.',
   'controls.eve.none.effect': 'Nobody touches light or letters.',
   'controls.eve.intercept.effect': 'She measures photons and sends new ones.',
   'controls.eve.middle.effect': 'She runs one session with each of them.',

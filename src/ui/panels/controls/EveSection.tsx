@@ -1,9 +1,10 @@
-import { useWords } from '../../../content/words/use-words.ts';
+import { useWords, type WordKey } from '../../../content/words/use-words.ts';
 import type { EveAttack, EveBasis, RunConfig } from '../../../scenarios/config.ts';
 import { DEFAULT_CONFIG } from '../../../scenarios/config-parse.ts';
 import { AccordionSection } from '../../parts/Accordion.tsx';
 import { problemAt, SHAPES } from './fields.ts';
-import { ChoiceRow, NumberRow } from './rows.tsx';
+import { possible, standing } from './fitting.ts';
+import { ChoiceRow, ListRow, NumberRow } from './rows.tsx';
 import type { SectionProps } from './section.ts';
 
 const SHORT = {
@@ -27,51 +28,89 @@ const EFFECTS = {
   block: 'controls.eve.block.effect',
 } as const;
 const ATTACKS: readonly EveAttack[] = ['none', 'intercept-resend', 'man-in-the-middle'];
+/** On boxes and lines: they stand in a list under the bar. */
+const TRICKS: readonly EveAttack[] = [
+  'photon-number-splitting',
+  'detector-blinding',
+  'trojan-horse',
+  'time-shift',
+  'block',
+];
 const BASES: readonly EveBasis[] = ['random', 'rectilinear', 'diagonal', 'breidbart'];
 const ENDS: readonly RunConfig['eve']['forgesTo'][] = ['alice', 'bob'];
 
 /** What Eve does; only what matters to the attack she has chosen. */
-export function EveSection({ config, problems, onChange }: SectionProps) {
+export function EveSection({ config, problems, onChange, onChangeAll }: SectionProps) {
   const say = useWords();
   const { eve } = config;
+  const choices = standing(config, [...ATTACKS, ...TRICKS]);
+  const tricks = choices.filter(({ attack }) => TRICKS.includes(attack));
+  const trick = TRICKS.includes(eve.attack) ? eve.attack : tricks[0]?.attack;
+  const measures = eve.attack === 'intercept-resend' || eve.attack === 'detector-blinding';
+  const setAttack = (attack: EveAttack) => {
+    const chosen = choices.find((choice) => choice.attack === attack);
+    onChangeAll(chosen?.change ?? { 'eve.attack': attack });
+  };
   return (
     <AccordionSection title={say('controls.eve')} summary={summaryOf(say, eve)} open>
       <div className="flex flex-col gap-3">
         <ChoiceRow
           label="config.eve.attack"
           value={eve.attack}
-          options={ATTACKS.map((value) => ({ value, label: say(SHORT[value]) }))}
-          effect={EFFECTS[eve.attack]}
+          options={[
+            ...ATTACKS.map((value) => ({ value, label: say(SHORT[value]) })),
+            ...(trick ? [{ value: trick, label: say('controls.eve.more') }] : []),
+          ]}
+          effect={eve.attack === trick ? 'controls.eve.more.effect' : EFFECTS[eve.attack]}
           problem={problemAt(problems, 'eve.attack')}
-          onChange={(value) => onChange('eve.attack', value)}
+          onChange={setAttack}
         />
-        {eve.attack === 'intercept-resend' && (
-          <>
-            <NumberRow
-              label="config.eve.fraction"
-              value={eve.fraction}
-              shape={SHAPES['eve.fraction']}
-              step={0.01}
-              defaultValue={DEFAULT_CONFIG.eve.fraction}
-              effect={`controls.fraction.${eve.fraction === 1 ? 'all' : 'part'}.effect`}
-              tone="eve"
-              problem={problemAt(problems, 'eve.fraction')}
-              onChange={(value) => onChange('eve.fraction', value)}
-            />
-            <ChoiceRow
-              label="config.eve.basis"
-              value={eve.basis}
-              options={BASES.map((value) => ({
-                value,
-                label:
-                  value === 'random' ? say('controls.basis.spoken.random') : say(`value.${value}`),
-                spoken: say(`controls.basis.spoken.${value}`),
-              }))}
-              effect={`controls.basis.${eve.basis}.effect`}
-              problem={problemAt(problems, 'eve.basis')}
-              onChange={(value) => onChange('eve.basis', value)}
-            />
-          </>
+        {eve.attack === trick && (
+          <ListRow
+            label="controls.eve.trick"
+            value={eve.attack}
+            options={tricks.map(({ attack }) => ({ value: attack, label: say(SHORT[attack]) }))}
+            effect={vain(config) ?? EFFECTS[eve.attack]}
+            onChange={setAttack}
+          />
+        )}
+        {(measures || eve.attack === trick) && (
+          <NumberRow
+            label={eve.attack === 'intercept-resend' ? 'config.eve.fraction' : 'controls.eve.share'}
+            value={eve.fraction}
+            shape={SHAPES['eve.fraction']}
+            step={0.01}
+            defaultValue={DEFAULT_CONFIG.eve.fraction}
+            effect={
+              eve.fraction < 1
+                ? 'controls.fraction.part.effect'
+                : eve.attack === 'intercept-resend'
+                  ? 'controls.fraction.all.effect'
+                  : 'controls.share.all.effect'
+            }
+            tone="eve"
+            problem={problemAt(problems, 'eve.fraction')}
+            onChange={(value) => onChange('eve.fraction', value)}
+          />
+        )}
+        {measures && (
+          <ChoiceRow
+            label="config.eve.basis"
+            value={eve.basis}
+            options={possible(config, 'eve.basis', BASES).map((value) => ({
+              value,
+              label:
+                value === 'random' ? say('controls.basis.spoken.random') : say(`value.${value}`),
+              spoken: say(`controls.basis.spoken.${value}`),
+            }))}
+            effect={
+              eve.attack === 'detector-blinding'
+                ? 'controls.basis.blinding.effect'
+                : `controls.basis.${eve.basis}.effect`
+            }
+            problem={problemAt(problems, 'eve.basis')}
+            onChange={(value) => onChange('eve.basis', value)}
+          />
         )}
         {eve.attack === 'man-in-the-middle' && (
           <ChoiceRow
@@ -86,6 +125,15 @@ export function EveSection({ config, problems, onChange }: SectionProps) {
       </div>
     </AccordionSection>
   );
+}
+
+/** Why an attack gains nothing here, where it needs a weakness that the boxes do not have. */
+function vain({ eve, exchange, detector }: RunConfig): WordKey | null {
+  if (eve.attack === 'photon-number-splitting' && exchange.source === 'single') {
+    return 'controls.eve.splitting.vain';
+  }
+  if (eve.attack === 'time-shift' && detector.mismatch === 1) return 'controls.eve.shift.vain';
+  return null;
 }
 
 function summaryOf(say: ReturnType<typeof useWords>, eve: RunConfig['eve']): string {

@@ -32,7 +32,7 @@ export function LightSection({ config, problems, onChange }: SectionProps) {
           problem={problemAt(problems, 'exchange.photons')}
           onChange={(value) => onChange('exchange.photons', value)}
         />
-        {'lossDb' in channel ? (
+        {'lossDb' in channel && (
           <NumberRow
             label="config.channel.lossDb"
             value={channel.lossDb}
@@ -42,17 +42,6 @@ export function LightSection({ config, problems, onChange }: SectionProps) {
             effect="controls.loss.effect"
             problem={problemAt(problems, 'channel.lossDb')}
             onChange={(value) => onChange('channel.lossDb', value)}
-          />
-        ) : (
-          <NumberRow
-            label="config.channel.lengthKm"
-            value={channel.lengthKm}
-            shape={{ ...SHAPES['channel.lengthKm'], max: Math.max(200, channel.lengthKm) }}
-            step={1}
-            defaultValue={0}
-            effect="controls.length.effect"
-            problem={problemAt(problems, 'channel.lengthKm')}
-            onChange={(value) => onChange('channel.lengthKm', value)}
           />
         )}
         <NumberRow

@@ -1,12 +1,16 @@
+import { BoxesSection } from './BoxesSection.tsx';
 import { KeySection } from './KeySection.tsx';
+import { SourceSection } from './SourceSection.tsx';
 import type { SectionProps } from './section.ts';
 import { TrustSection } from './TrustSection.tsx';
 import { UseSection } from './UseSection.tsx';
 
-/** The folds below the first screen: how the ends know each other, and what becomes of the bits. */
+/** The folds below the first screen: real light and boxes, how the ends know each other, and the key. */
 export function LowerSections(props: SectionProps) {
   return (
     <>
+      <SourceSection {...props} />
+      <BoxesSection {...props} />
       <TrustSection {...props} />
       <KeySection {...props} />
       <UseSection {...props} />

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AuthenticationMethod, RunConfig } from '../../../scenarios/config.ts';
+import type { AuthenticationMethod, EveAttack, RunConfig } from '../../../scenarios/config.ts';
+import { fields } from '../../../scenarios/config-fields.ts';
 import { configFromDifferences, DEFAULT_CONFIG } from '../../../scenarios/config-parse.ts';
 import { withChanges } from '../../../store/run.ts';
-import { fitting, methodChange, possible } from './fitting.ts';
+import { fitting, methodChange, possible, standing } from './fitting.ts';
 
 const METHODS: readonly AuthenticationMethod[] = [
   'none',
@@ -109,5 +110,46 @@ test('any walk through the methods and anchors is a configuration at every step'
       }
     }),
     { seed: 4, numRuns: 150 },
+  );
+});
+
+const ATTACKS = fields['eve.attack']!.kind === 'choice' ? fields['eve.attack'].values : [];
+
+test('an attack takes along what it cannot stand beside', () => {
+  const breidbart = configOf({ 'eve.attack': 'intercept-resend', 'eve.basis': 'breidbart' });
+  const [blinding] = standing(breidbart, ['detector-blinding']);
+  expect(changed(breidbart, blinding!.change).eve).toMatchObject({
+    attack: 'detector-blinding',
+    basis: 'random',
+  });
+  const unequal = configOf({ 'exchange.source': 'weak-coherent', 'detector.mismatch': 0.3 });
+  const [splitting] = standing(unequal, ['photon-number-splitting']);
+  expect(changed(unequal, splitting!.change).detector.mismatch).toBe(1);
+});
+
+test('attacks are offered that stand, and no others', () => {
+  const offered = (config: RunConfig) =>
+    standing(config, ATTACKS as EveAttack[]).map(({ attack }) => attack);
+  expect(offered(DEFAULT_CONFIG)).toEqual(ATTACKS);
+  const polariser = configOf({ 'exchange.prepare': 'D' });
+  expect(offered(polariser)).not.toContain('photon-number-splitting');
+  expect(offered(polariser)).toContain('intercept-resend');
+});
+
+test('every choice of source and attack, one after the other, is a configuration', () => {
+  const step = fc.oneof(
+    fc.constantFrom('single', 'weak-coherent').map((source) => ({ 'exchange.source': source })),
+    fc.constantFrom(...ATTACKS).map((attack) => ({ 'eve.attack': attack })),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 6 }), fc.boolean(), (steps, unequal) => {
+      let config = configOf({
+        'eve.attack': 'intercept-resend',
+        'eve.basis': 'breidbart',
+        ...(unequal ? { 'detector.mismatch': 0.5 } : {}),
+      });
+      for (const values of steps) config = changed(config, fitting(config, values));
+    }),
+    { seed: 6, numRuns: 60 },
   );
 });

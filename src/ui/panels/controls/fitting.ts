@@ -2,13 +2,15 @@
  * Choices that hang together. What may stand beside what is the checker's to say; here a change takes
  * along the fields it would contradict, so that one press on the screen is always a configuration.
  */
-import type { AuthenticationMethod, RunConfig } from '../../../scenarios/config.ts';
+import type { AuthenticationMethod, EveAttack, RunConfig } from '../../../scenarios/config.ts';
 import { configDifferences, configFromDifferences } from '../../../scenarios/config-parse.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 
 /** What a field falls back to when it cannot stay as it is; `undefined`: its default. */
 const GIVES_WAY: Values = {
+  'detector.mismatch': undefined,
+  'eve.basis': undefined,
   'authentication.tagBits': undefined,
   'authentication.trustAnchor': 'pki',
   'authentication.broken': 'none',
@@ -40,6 +42,16 @@ export function methodChange(config: RunConfig, method: AuthenticationMethod): V
   });
   if (withValues(config, kept).ok) return unchangedLeftOut(config, kept);
   return unchangedLeftOut(config, fitting(config, { 'authentication.method': method }));
+}
+
+/** Those of some attacks that can be chosen, with what each takes along. */
+export function standing(
+  config: RunConfig,
+  attacks: readonly EveAttack[],
+): readonly { readonly attack: EveAttack; readonly change: Values }[] {
+  return attacks
+    .map((attack) => ({ attack, change: fitting(config, { 'eve.attack': attack }) }))
+    .filter(({ change }) => withValues(config, change).ok);
 }
 
 /** Those of some values that this configuration can have. */
