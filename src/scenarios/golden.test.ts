@@ -139,6 +139,16 @@ const RUNS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'delivery.repeats': 10,
     'delivery.fault': 'already-delivered',
   },
+  // Letters of nodes under seals, one of the nodes read out.
+  'relay-read-out': {
+    scenario: 'relay',
+    'channel.lossDb': 3,
+    'channel.flipProbability': 0.01,
+    'exchange.photons': 100_000,
+    'relay.nodes': 3,
+    'relay.readOut': 2,
+  },
+  'relay-first-hop-fooled': { ...middle, scenario: 'relay', 'authentication.method': 'none' },
 };
 
 const fileOf = (name: string) => join(import.meta.dirname, 'golden', `${name}.json`);
