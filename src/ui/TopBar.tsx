@@ -30,7 +30,7 @@ export function TopBar({ wide }: { readonly wide: boolean }) {
         className="flex h-11 items-center gap-2.5 whitespace-nowrap font-bold text-[15px] text-ink tracking-[-.01em]"
       >
         <Mark />
-        {say('app.name')}
+        <span className={wide ? '' : 'max-[800px]:sr-only'}>{say('app.name')}</span>
       </a>
       <nav
         aria-label={say('nav.label')}
@@ -44,7 +44,7 @@ export function TopBar({ wide }: { readonly wide: boolean }) {
               href={`#${pathOf(route)}`}
               aria-current={current ? 'page' : undefined}
               onClick={(event) => follow(event, route)}
-              className={`relative rounded-[7px] px-[11px] py-1 text-[13px] leading-5 after:absolute after:inset-x-0 after:-inset-y-[9px] ${
+              className={`relative whitespace-nowrap rounded-[7px] px-[11px] py-1 text-[13px] leading-5 after:absolute after:inset-x-0 after:-inset-y-[9px] ${
                 current
                   ? 'bg-seg-on font-semibold text-ink shadow-[0_1px_2px_rgb(0_0_0/.12)] forced-colors:outline-2'
                   : 'font-medium text-ink2 hover:text-ink'

@@ -33,6 +33,11 @@ export function hasRunsOfItsOwn(tab: LabTab): boolean {
   return ['time', 'side', 'later', 'read-out', 'site'].includes(tab) || partOf(tab) === 'boxes';
 }
 
+/** Tabs on which all know the same: nothing there depends on who looks. */
+export function looksTheSameToAll(tab: LabTab): boolean {
+  return tab === 'light' || tab === 'distance' || tab === 'cards';
+}
+
 export type Route =
   | { readonly screen: 'lab'; readonly tab: LabTab }
   | { readonly screen: 'receipt' }

@@ -14,6 +14,7 @@ import {
   hasRunsOfItsOwn,
   LAB_PARTS,
   type LabTab,
+  looksTheSameToAll,
   partOf,
   playsTheRun,
 } from '../../routes.ts';
@@ -21,22 +22,7 @@ import type { FrameSize } from '../../use-frame-size.ts';
 import { LabActions } from './LabActions.tsx';
 import { StageTab } from './StageTab.tsx';
 import { NewRunNote, Tools } from './Tools.tsx';
-import {
-  BoxesTab,
-  CardsTab,
-  DistanceTab,
-  LaterTab,
-  LettersTab,
-  LightTab,
-  MiddlemanTab,
-  ReadOutTab,
-  RelaysTab,
-  SideTab,
-  SiteTab,
-  StepsTab,
-  TimeTab,
-  TrustTab,
-} from './tabs.ts';
+import { LATER_TABS, MiddlemanTab } from './tabs.ts';
 
 const GROUP = 'lab';
 
@@ -96,6 +82,7 @@ export function LabPage({
 
 function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }) {
   const say = useWords();
+  const Tab = tab === 'stage' || tab === 'middleman' ? null : LATER_TABS[tab];
   const tabs = LAB_PARTS[partOf(tab)].map((id) => ({ id, label: say(`lab.tab.${id}`) }));
   const head = (
     <div className="flex flex-wrap items-center justify-between gap-x-4 border-line border-b pr-3 pl-[18px] max-[760px]:px-2.5">
@@ -112,7 +99,7 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
           <RunSteps />
         </div>
       )}
-      {tab !== 'light' && (
+      {!looksTheSameToAll(tab) && (
         <div className="ml-auto flex items-center gap-3">
           {/* Its own bar fills the foot of that page; the dialog has the link as well. */}
           {wide && hasRunsOfItsOwn(tab) && !comparesRuns(tab) && (
@@ -133,19 +120,7 @@ function LabTabs({ tab, wide }: { readonly tab: LabTab; readonly wide: boolean }
     >
       {tab === 'stage' && <StageTab head={head} wide={wide} />}
       {tab === 'middleman' && <MiddlemanTab head={head} size={wide ? 'wide' : 'compact'} />}
-      {tab === 'light' && <LightTab head={head} wide={wide} />}
-      {tab === 'letters' && <LettersTab head={head} />}
-      {tab === 'steps' && <StepsTab head={head} wide={wide} />}
-      {tab === 'trust' && <TrustTab head={head} wide={wide} />}
-      {tab === 'time' && <TimeTab head={head} wide={wide} />}
-      {tab === 'side' && <SideTab head={head} wide={wide} />}
-      {tab === 'later' && <LaterTab head={head} wide={wide} />}
-      {tab === 'read-out' && <ReadOutTab head={head} wide={wide} />}
-      {tab === 'distance' && <DistanceTab head={head} wide={wide} />}
-      {tab === 'boxes' && <BoxesTab head={head} wide={wide} />}
-      {tab === 'relays' && <RelaysTab head={head} wide={wide} />}
-      {tab === 'cards' && <CardsTab head={head} wide={wide} />}
-      {tab === 'site' && <SiteTab head={head} wide={wide} />}
+      {Tab && <Tab head={head} wide={wide} />}
     </TabPanel>
   );
 }

@@ -17,23 +17,12 @@ import { QberPanel } from '../../panels/qber/QberPanel.tsx';
 import { StepBar } from '../../panels/steps/StepBar.tsx';
 import { TabPanel, Tabs } from '../../parts/Tabs.tsx';
 import { RunState } from '../../RunState.tsx';
-import { type LabTab, playsTheRun } from '../../routes.ts';
+import { type LabTab, looksTheSameToAll, playsTheRun } from '../../routes.ts';
 import { selectionStore, selectPulse } from '../../selection.ts';
 import { Sheet } from '../Sheet.tsx';
 import { LabActions } from './LabActions.tsx';
 import { NewRunNote, Tools } from './Tools.tsx';
-import {
-  LaterTab,
-  LettersTab,
-  LightTab,
-  MiddlemanTab,
-  ReadOutTab,
-  SideTab,
-  SiteTab,
-  StepsTab,
-  TimeTab,
-  TrustTab,
-} from './tabs.ts';
+import { LATER_TABS, MiddlemanTab } from './tabs.ts';
 
 const SHEET = 'sheet';
 const SHEET_TABS = ['read', 'errors', 'ledger', 'controls'] as const;
@@ -42,12 +31,12 @@ type SheetTab = (typeof SHEET_TABS)[number];
 /** A narrow page: the stage stands upright, everything else comes up from below. */
 export function PhoneLab({ tab }: { readonly tab: LabTab }) {
   if (tab === 'stage') return <PhoneStage />;
-  const head =
-    tab === 'light' ? null : (
-      <div className="border-line border-b px-4 py-2">
-        <ChooseObserver stretch />
-      </div>
-    );
+  const Tab = tab === 'middleman' ? null : LATER_TABS[tab];
+  const head = looksTheSameToAll(tab) ? null : (
+    <div className="border-line border-b px-4 py-2">
+      <ChooseObserver stretch />
+    </div>
+  );
   return (
     <div className="flex min-h-dvh flex-col">
       <PhoneBar />
@@ -55,15 +44,7 @@ export function PhoneLab({ tab }: { readonly tab: LabTab }) {
         <Notices />
         <RunState />
         {tab === 'middleman' && <MiddlemanTab head={head} size="vertical" />}
-        {tab === 'light' && <LightTab head={head} wide={false} />}
-        {tab === 'letters' && <LettersTab head={head} />}
-        {tab === 'steps' && <StepsTab head={head} wide={false} />}
-        {tab === 'trust' && <TrustTab head={head} wide={false} />}
-        {tab === 'time' && <TimeTab head={head} wide={false} />}
-        {tab === 'side' && <SideTab head={head} wide={false} />}
-        {tab === 'later' && <LaterTab head={head} wide={false} />}
-        {tab === 'read-out' && <ReadOutTab head={head} wide={false} />}
-        {tab === 'site' && <SiteTab head={head} wide={false} />}
+        {Tab && <Tab head={head} wide={false} />}
         {playsTheRun(tab) && <PhonePlayback />}
       </main>
     </div>
