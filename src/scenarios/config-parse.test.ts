@@ -105,6 +105,7 @@ test('an empty document is the default run, field by field', () => {
       size: 256,
       fault: 'none',
     },
+    relay: { nodes: 2, readOut: 0 },
   });
   expect(Object.isFrozen(DEFAULT_CONFIG) && Object.isFrozen(DEFAULT_CONFIG.exchange)).toBe(true);
 });
@@ -216,6 +217,53 @@ describe('what is refused, by code and path', () => {
     ],
     [{ channel: { lengthKm: 1001 } }, 'config/out-of-range', '/channel/lengthKm'],
     [{ channel: { lengthKm: -1 } }, 'config/out-of-range', '/channel/lengthKm'],
+    [{ channel: { lengthKm: 1e9 } }, 'config/out-of-range', '/channel/lengthKm'],
+    [{ channel: { lengthKm: Number.NaN } }, 'config/out-of-range', '/channel/lengthKm'],
+    [
+      { channel: { lengthKm: Number.POSITIVE_INFINITY } },
+      'config/out-of-range',
+      '/channel/lengthKm',
+    ],
+    [{ channel: { lengthKm: '50 km' } }, 'config/wrong-type', '/channel/lengthKm'],
+    [
+      { channel: { lengthKm: 50, lossDbPerKm: 5.1 } },
+      'config/out-of-range',
+      '/channel/lossDbPerKm',
+    ],
+    [{ channel: { lossDb: 100.1 } }, 'config/out-of-range', '/channel/lossDb'],
+    // The signal takes what the decoys leave, so they may not take all.
+    [
+      { exchange: { ...weak, decoys: [decoy(0.2, 0.999), decoy(0.1, 0.001)] } },
+      'config/contradiction',
+      '/exchange/decoys',
+    ],
+    [
+      { exchange: { decoys: [decoy(0.2, 1)] } },
+      'config/out-of-range',
+      '/exchange/decoys/0/probability',
+    ],
+    [
+      { exchange: { ...weak, decoys: [decoy(0.3, 0.1), decoy(0.1, 0.1), decoy(0.2, 0.1)] } },
+      'config/contradiction',
+      '/exchange/decoys/2/meanPhotonNumber',
+    ],
+    [
+      { exchange: { ...weak, meanPhotonNumber: -0.5 } },
+      'config/out-of-range',
+      '/exchange/meanPhotonNumber',
+    ],
+    [{ relay: { nodes: 21 } }, 'config/out-of-range', '/relay/nodes'],
+    [{ relay: { nodes: -1 } }, 'config/out-of-range', '/relay/nodes'],
+    [{ relay: { nodes: 1.5 } }, 'config/out-of-range', '/relay/nodes'],
+    [{ relay: { nodes: '2' } }, 'config/wrong-type', '/relay/nodes'],
+    [{ relay: { boxes: 2 } }, 'config/unknown-field', '/relay/boxes'],
+    [{ relay: { readOut: 3 } }, 'config/contradiction', '/relay/readOut'],
+    [{ relay: { nodes: 0, readOut: 1 } }, 'config/contradiction', '/relay/readOut'],
+    [
+      { scenario: 'relay', exchange: { announce: 'early' } },
+      'config/contradiction',
+      '/exchange/announce',
+    ],
     [{ detector: { deadTimePulses: 1.5 } }, 'config/out-of-range', '/detector/deadTimePulses'],
     [{ detector: { mismatch: 2 } }, 'config/out-of-range', '/detector/mismatch'],
     [{ exchange: { pulsesPerLetter: 15 } }, 'config/out-of-range', '/exchange/pulsesPerLetter'],
