@@ -124,6 +124,9 @@ for (const viewport of [
       );
     expect(right).toBeLessThanOrEqual(viewport.width);
     if (viewport.width < 600) {
+      const first = await factCards(page).count();
+      await page.getByRole('button', { name: /^Show all/ }).click();
+      await expect(factCards(page).nth(first).getByRole('link')).toBeFocused();
       await page.getByRole('combobox', { name: 'Show' }).selectOption('not-verified');
       await expect(factCards(page).filter({ hasText: 'Not verified' })).toHaveCount(
         await factCards(page).count(),

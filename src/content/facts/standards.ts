@@ -5,7 +5,7 @@ export const standards = [
   {
     id: 'etsi-016-first',
     claim:
-      'ETSI published a protection profile for pairs of prepare-and-measure QKD modules. A protection profile lists what an evaluated device must withstand.',
+      'The European standards body ETSI published a protection profile for a pair of QKD modules. It lists what a device must withstand.',
     source: {
       title: 'Common Criteria protection profile: pair of prepare and measure QKD modules',
       publisher: 'ETSI',
@@ -19,7 +19,7 @@ export const standards = [
   {
     id: 'etsi-016-second',
     claim:
-      'A second edition followed, and the German agency BSI certified the profile. That certifies the list, not any device.',
+      'A second edition of ETSI’s profile followed, and the German agency BSI certified it. That certifies the list, not any device.',
     source: {
       title: 'Common Criteria protection profile: pair of prepare and measure QKD modules',
       publisher: 'ETSI',
@@ -33,7 +33,7 @@ export const standards = [
   {
     id: 'iso-23837-1',
     claim:
-      'Part 1 sets common security requirements for QKD modules. It covers the optics, the network parts and the protocol.',
+      'ISO/IEC 23837-1 sets common security requirements for QKD modules. It covers the optics, the network parts and the protocol.',
     source: {
       title: 'Security requirements, test and evaluation methods for QKD, part 1: requirements',
       publisher: 'ISO and IEC',
@@ -46,7 +46,7 @@ export const standards = [
   },
   {
     id: 'iso-23837-2',
-    claim: 'Part 2 says how a laboratory tests and evaluates those requirements.',
+    claim: 'ISO/IEC 23837-2 says how a laboratory tests and evaluates the requirements of part 1.',
     source: {
       title:
         'Security requirements, test and evaluation methods for QKD, part 2: evaluation and testing methods',

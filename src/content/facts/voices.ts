@@ -19,7 +19,7 @@ export const voices = [
   {
     id: 'nsa-five',
     claim:
-      'It names five limits: partial, special equipment, relays, hard to validate, easy to block. The left column puts them in our words.',
+      'NSA names five limits: partial, special equipment, relays, hard to validate, easy to block. The doubters’ column tells them in our words.',
     source: {
       title: 'Quantum key distribution and quantum cryptography',
       publisher: 'NSA',
@@ -47,7 +47,7 @@ export const voices = [
   {
     id: 'ncsc-2025',
     claim:
-      'It will not support QKD for government or military use. Elsewhere QKD should not be the only source of keys.',
+      'NCSC will not support QKD for government or military use. Elsewhere QKD should not be the only source of keys.',
     source: {
       title: 'Quantum networking technologies',
       publisher: 'NCSC, United Kingdom',
@@ -75,7 +75,7 @@ export const voices = [
   {
     id: 'euroqci',
     claim:
-      'All 27 EU states build a quantum communication network with the European Commission and ESA. It joins fibre and satellites.',
+      'All 27 EU states build a quantum communication network with the European Commission and the space agency ESA. It joins fibre and satellites.',
     source: {
       title: 'The European Quantum Communication Infrastructure',
       publisher: 'European Commission',
@@ -146,7 +146,7 @@ export const voices = [
   {
     id: 'interviews',
     claim:
-      'A study for the British government asked 38 experts: suppliers, users and academics. Its views are theirs, not the government’s.',
+      'A study for the British government held 38 interviews with suppliers, users and academics. The views are theirs, not the government’s.',
     source: {
       title: 'Quantum key distribution research report',
       publisher: 'Department for Science, Innovation and Technology',

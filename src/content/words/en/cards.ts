@@ -74,7 +74,7 @@ export const cardsWords = {
   'cards.build.authentication.run':
     'Let the seals break after the session: the keys made before stay secret.',
   'cards.build.equipment':
-    'Lines are being built, often beside fibre that exists. Decoys let plain lasers reach far.',
+    'Lines are being built into networks that exist. Decoys let plain lasers reach far.',
   'cards.build.equipment.run':
     'Switch decoys on: the same laser makes key where it made none before.',
   'cards.build.relays':
@@ -96,6 +96,7 @@ export const cardsWords = {
   'cards.filter.all': 'All',
   'cards.filter.option': '{label} ({n, number})',
   'cards.shown': '{n, plural, =0 {No cards} one {# card} other {# cards}}',
+  'cards.more': 'Show all {n, number} cards',
   'cards.status.checked': 'Checked',
   'cards.status.secondary': 'Second-hand',
   'cards.status.not-verified': 'Not verified',

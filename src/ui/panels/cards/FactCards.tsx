@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
+import { Button } from '../../parts/Button.tsx';
+import { classes } from '../../parts/classes.ts';
 import { Panel } from '../../parts/Panel.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { Select } from '../../parts/Select.tsx';
@@ -20,6 +22,9 @@ export interface FactCard {
   readonly status: Status;
 }
 
+/** So many cards a narrow page shows before it is asked for all. */
+const FIRST = 6;
+
 const STATUSES: readonly Status[] = ['checked', 'secondary', 'not-verified'];
 
 /** Statements with source, day and how far they were checked; a filter by the last. */
@@ -28,11 +33,14 @@ export function FactCards({
   narrow,
 }: {
   readonly facts: readonly FactCard[];
-  /** The filter is a list instead of a bar. */
+  /** The filter is a list instead of a bar, and the first few cards stand for all. */
   readonly narrow: boolean;
 }) {
   const say = useWords();
   const [only, setOnly] = useState<Status | 'all'>('all');
+  const [all, setAll] = useState(false);
+  const few = narrow && !all;
+  const list = useRef<HTMLUListElement>(null);
   const shown = facts.filter(({ status }) => only === 'all' || status === only);
   const options = (['all', ...STATUSES] as const).map((value) => ({
     value,
@@ -41,6 +49,11 @@ export function FactCards({
       n: facts.filter(({ status }) => value === 'all' || status === value).length,
     }),
   }));
+  const showAll = () => {
+    setAll(true);
+    // The button goes; the first card that it brought takes its place.
+    requestAnimationFrame(() => list.current?.querySelectorAll('a')[FIRST]?.focus());
+  };
   const filter = { label: say('cards.filter'), value: only, options, onChange: setOnly };
   return (
     <Panel
@@ -63,21 +76,35 @@ export function FactCards({
         <p className="sr-only" role="status">
           {say('cards.shown', { n: shown.length })}
         </p>
-        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,268px),1fr))] gap-3">
-          {shown.map((fact) => (
-            <One key={fact.id} fact={fact} />
+        <ul
+          ref={list}
+          className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,268px),1fr))] gap-3"
+        >
+          {shown.map((fact, i) => (
+            <One key={fact.id} fact={fact} waits={few && i >= FIRST} />
           ))}
         </ul>
+        {few && shown.length > FIRST && (
+          <div className="mt-3 print:hidden">
+            <Button onClick={showAll}>{say('cards.more', { n: shown.length })}</Button>
+          </div>
+        )}
       </div>
     </Panel>
   );
 }
 
-function One({ fact }: { readonly fact: FactCard }) {
+function One({ fact, waits }: { readonly fact: FactCard; readonly waits: boolean }) {
   const say = useWords();
   const { claim, source, via, asOf, status } = fact;
   return (
-    <li className="flex min-w-0 break-inside-avoid flex-col rounded-[10px] border border-line bg-surface2 p-3 text-[13px] text-ink2 leading-[1.45]">
+    <li
+      className={classes(
+        'min-w-0 break-inside-avoid flex-col rounded-[10px] border border-line bg-surface2 p-3 text-[13px] text-ink2 leading-[1.45]',
+        // On paper nothing can be asked for, so every card is there.
+        waits ? 'hidden print:flex' : 'flex',
+      )}
+    >
       <div className="mb-1.5 flex flex-wrap items-center justify-between gap-x-3">
         <StatusMark status={status} />
         <span className="text-[12px] text-ink2 tabular-nums">
