@@ -182,12 +182,18 @@ export function describePhoton(view: KnowledgeView, pulse: number): Narration {
     return { key: 'narrate.photon.unknown', values: light };
   }
   const photons = weak?.photons ?? 'unknown';
-  const sees = photons === 'unknown' ? 'nobody' : view.observer;
+  const sees = photons === 'unknown' ? 'nobody' : whoCounts(view);
   const strength = (weak?.intensity ?? 0) > 0 ? 'decoy' : 'unsaid';
   return {
     key: 'narrate.photon',
     values: { ...light, photons, sees, strength, alice, eve, bob },
   };
+}
+
+/** Where Eve is about, she may count photons too. */
+function whoCounts(view: KnowledgeView): 'viewer' | 'ends' | 'eve' {
+  if (view.observer === 'eve') return 'eve';
+  return view.sight('eve.presence') === 'full' ? 'ends' : 'viewer';
 }
 
 function eveOf(view: KnowledgeView, pulse: number): string {
@@ -200,7 +206,9 @@ function eveOf(view: KnowledgeView, pulse: number): string {
 }
 
 function bobOf(view: KnowledgeView, pulse: number): string {
-  if (view.bit('detected', pulse) === 0) return 'lost';
+  if (view.bit('detected', pulse) === 0) {
+    return view.photon(pulse).weak?.photons === 0 ? 'nothing' : 'lost';
+  }
   return reading(view.bit('bob.basis', pulse), view.bit('bob.bit', pulse));
 }
 

@@ -40,7 +40,7 @@ export function isWorried(view: KnowledgeView, actor: ActorId): boolean {
 export function photonsSeen(view: KnowledgeView): 'single' | 'viewer' | 'weak' {
   const { weak } = view.photon(Math.min(view.pulsesSent, view.pulses - 1));
   if (!weak) return 'single';
-  return view.observer === 'everyone' ? 'viewer' : 'weak';
+  return view.observer === 'everyone' && eveRole(view) === 'absent' ? 'viewer' : 'weak';
 }
 
 /** How many of the last photons say who made the light in a half of the fibre. */

@@ -136,6 +136,29 @@ describe('pulses of a laser', () => {
     expect(rings(measured, other! + 0.3, 'eve')).toEqual([null]);
   });
 
+  test('of a pulse that she splits one photon less goes on, to her and to the viewer', () => {
+    for (const photons of [2, 3]) {
+      const gone = withPhotons(split, photons).find(
+        (pulse) => viewOf(split, 'everyone', 200).photon(pulse).lost === false,
+      );
+      for (const observer of ['everyone', 'eve'] as const) {
+        expect(rings(split, gone! + 0.9, observer), observer).toEqual([photons - 1]);
+      }
+    }
+  });
+
+  test.each([
+    ['trojan-horse', {}],
+    ['time-shift', { 'detector.mismatch': 0.4 }],
+  ])('%s takes no photon', (attack, more) => {
+    const run = runWith({ ...laser, ...more, 'eve.attack': attack });
+    const pairs = withPhotons(run, 2).filter(
+      (pulse) => pulse > 20 && viewOf(run, 'everyone', 200).photon(pulse).lost === false,
+    );
+    for (const pulse of pairs) expect(rings(run, pulse + 0.9)).toEqual([2]);
+    expect(pairs.length).toBeGreaterThan(5);
+  });
+
   test('light of Eve’s own make has no number of Alice’s', () => {
     const measured = runWith({ ...laser, 'eve.attack': 'intercept-resend' });
     const [pair] = withPhotons(measured, 2);

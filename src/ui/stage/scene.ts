@@ -105,7 +105,29 @@ export function legsAround(
 /** How many photons go on from Eve; null where nobody can tell, as of light that she made herself. */
 export function photonsBeyondEve(view: KnowledgeView, pulse: number): number | null {
   const { far, weak } = view.photon(pulse);
-  return far.kind === 'state' && far.maker === 'alice' ? (weak?.photons ?? null) : null;
+  if (far.kind === 'state' && far.maker === 'eve') return null;
+  const photons = weak?.photons ?? null;
+  return photons !== null && photons > 1 && splits(view, pulse) ? photons - 1 : photons;
+}
+
+/** Pulses looked at for signs of how Eve works. */
+const LOOK_BACK = 32;
+
+/**
+ * Whether she keeps a photon of this pulse. A view says that she stores light of a pulse, not how: what
+ * is split off needs two photons, what comes back from Alice's box needs none.
+ */
+function splits(view: KnowledgeView, pulse: number): boolean {
+  if (view.observer === 'eve') return true;
+  if (!stores(view, pulse)) return false;
+  for (let other = pulse - 1; other >= Math.max(0, pulse - LOOK_BACK); other--) {
+    if ((view.photon(other).weak?.photons ?? 2) < 2 && stores(view, other)) return false;
+  }
+  return true;
+}
+
+function stores(view: KnowledgeView, pulse: number): boolean {
+  return view.bit('eve.acts', pulse) === 1 && view.bit('eve.basis', pulse) !== null;
 }
 
 /** From a point of the way to the panel's edge, if that is further on. */

@@ -17,8 +17,7 @@ export const lowerControlWords = {
   'controls.line.loss': 'its loss',
   'controls.line.fibre': 'a fibre',
   'controls.line.loss.effect': 'The loss is set under Light.',
-  'controls.line.fibre.effect':
-    'It loses its length times its loss per kilometre.',
+  'controls.line.fibre.effect': 'It loses its length times its loss per kilometre.',
   'controls.length.effect': 'Longer fibre, fewer photons arrive.',
   'controls.per-km.effect': 'Good fibre at 1550 nm: 0.2 dB.',
   'controls.boxes': 'Boxes',

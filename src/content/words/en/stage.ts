@@ -22,7 +22,7 @@ export const stageWords = {
   'stage.light': 'Quantum channel',
   'stage.light.short': 'Light',
   'stage.light.about':
-    'light, {seen, select, single {one photon at a time} viewer {laser pulses; only you see how many photons} other {weak laser pulses}}',
+    '{seen, select, single {light, one photon at a time} viewer {pulses that only you count} other {light, weak laser pulses}}',
   'stage.photons': '{n, plural, =0 {empty} one {# photon} other {# photons}}',
   'stage.made':
     '{maker, select, alice {made by Alice} eve {made by Eve} other {made by Alice or Eve}}',
@@ -98,7 +98,7 @@ export const stageWords = {
     '{from, select, alice {Letter in Alice’s name} other {Letter in Bob’s name}}{written, select, eve {, written by Eve} other {}}: {what}. {seal, select, none {No seal.} sealed {Sealed.} fits {The seal fits.} wrongly {The seal fits, and Eve made it.} other {The seal does not fit.}}',
 
   'narrate.photon':
-    '{what, select, pulse {Pulse} other {Photon}} {n, number}:{strength, select, decoy { A decoy.} other {}}{photons, select, unknown {} 0 { Empty} 1 { One photon} other { {photons} photons}}{sees, select, everyone {, only you see this.} eve {, Eve counts.} other {}}{alice, select, H { Alice sends horizontal.} V { Alice sends vertical.} D { Alice sends diagonal.} A { Alice sends antidiagonal.} other {}}{eve, select, plus0 { Eve measures plus, reads 0.} plus1 { Eve measures plus, reads 1.} cross0 { Eve measures cross, reads 0.} cross1 { Eve measures cross, reads 1.} saw0 { Eve reads 0.} saw1 { Eve reads 1.} passes { Eve lets it pass.} stops { Eve stops it.} other {}}{bob, select, plus0 { Bob measures plus, reads 0.} plus1 { Bob measures plus, reads 1.} cross0 { Bob measures cross, reads 0.} cross1 { Bob measures cross, reads 1.} saw0 { Bob reads 0.} saw1 { Bob reads 1.} lost { It is lost.} other {}}',
+    '{what, select, pulse {Pulse} other {Photon}} {n, number}:{strength, select, decoy { A decoy.} other {}}{photons, select, unknown {} 0 { Empty} 1 { One photon} other { {photons} photons}}{sees, select, viewer {, only you see this.} ends {, neither end sees this.} eve {, Eve counts.} other {}}{alice, select, H { Alice sends horizontal.} V { Alice sends vertical.} D { Alice sends diagonal.} A { Alice sends antidiagonal.} other {}}{eve, select, plus0 { Eve measures plus, reads 0.} plus1 { Eve measures plus, reads 1.} cross0 { Eve measures cross, reads 0.} cross1 { Eve measures cross, reads 1.} saw0 { Eve reads 0.} saw1 { Eve reads 1.} passes { Eve lets it pass.} stops { Eve stops it.} other {}}{bob, select, plus0 { Bob measures plus, reads 0.} plus1 { Bob measures plus, reads 1.} cross0 { Bob measures cross, reads 0.} cross1 { Bob measures cross, reads 1.} saw0 { Bob reads 0.} saw1 { Bob reads 1.} lost { It is lost.} nothing { Nothing arrives.} other {}}',
   'narrate.photon.unknown':
     '{what, select, pulse {Pulse} other {Photon}} {n, number}: on its way. Its state is unknown.',
   'narrate.photons':
