@@ -76,7 +76,7 @@ export const cardsWords = {
   'cards.build.equipment':
     'Lines are being built into networks that exist. Decoys let plain lasers reach far.',
   'cards.build.equipment.run':
-    'Switch decoys on: the same laser makes key where it made none before.',
+    'Compare the curves of one laser: decoys make key where there was none.',
   'cards.build.relays':
     'Relays are known places that can be guarded. Networks of many cities work this way.',
   'cards.build.relays.run': 'Each box that sees the key is on the list, and no other.',
