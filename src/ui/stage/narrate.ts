@@ -178,10 +178,10 @@ export function describePhoton(view: KnowledgeView, pulse: number): Narration {
   const bob = bobOf(view, pulse);
   const { weak } = view.photon(pulse);
   const light = { n: pulse + 1, what: weak ? 'pulse' : 'photon' };
-  if ([alice, eve, bob].every((part) => part === 'unknown')) {
+  const photons = weak?.photons ?? 'unknown';
+  if ([alice, eve, bob, photons].every((part) => part === 'unknown')) {
     return { key: 'narrate.photon.unknown', values: light };
   }
-  const photons = weak?.photons ?? 'unknown';
   const sees = photons === 'unknown' ? 'nobody' : whoCounts(view);
   const strength = (weak?.intensity ?? 0) > 0 ? 'decoy' : 'unsaid';
   return {

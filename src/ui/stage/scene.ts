@@ -59,8 +59,10 @@ export function legsAround(
   for (const flight of flightsAround(timeline, at, speed)) {
     const { pulse } = flight;
     const { near, far, lost, weak } = view.photon(pulse);
-    const photons = weak?.photons ?? null;
-    const beyond = photonsBeyondEve(view, pulse);
+    // Eve has counted when a pulse is done: one that is drawn before must not change on its way.
+    const counted = speed === '1' || view.observer === 'everyone';
+    const photons = counted ? (weak?.photons ?? null) : null;
+    const beyond = counted ? photonsBeyondEve(view, pulse) : null;
     const end: readonly [number, number] = lost === true ? LOSS : [1, 1];
     const sinks = lost === true ? 0 : SINKS[speed];
     const leg = (part: string, rest: Omit<Leg, 'key' | 'flight' | 'hidden' | 'photons'>) =>

@@ -41,7 +41,7 @@ function DetectorRows(props: SectionProps) {
     <>
       <FixRow {...props} fix="photocurrent-monitor" words="controls.monitor" />
       <NumberRow
-        label="config.detector.mismatch"
+        label="controls.mismatch"
         value={mismatch}
         shape={SHARE}
         step={0.01}
