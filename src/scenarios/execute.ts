@@ -1,7 +1,8 @@
 /** Executes one session, completely: who is who, the light of each link, the talk, then the figures. */
 import type { Bits } from '../core/bits/bits.ts';
 import type { ActorId } from './actors.ts';
-import { isWatched, type LinkPlan, planLinks } from './channels/plan.ts';
+import { isWatched, type LinkPlan } from './channels/link-plan.ts';
+import { planLinks } from './channels/plan.ts';
 import type { KeyEstablishment, RunConfig } from './config.ts';
 import { sendsLight } from './link/agree.ts';
 import { converse, openConversation, openTalk } from './link/converse.ts';

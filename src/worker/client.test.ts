@@ -147,6 +147,34 @@ test('a crash restarts worker and run once, with a message; a second one is told
   expect(heard.onFailed).toHaveBeenCalledExactlyOnceWith({ kind: 'crashed', message: 'again' });
 });
 
+test('a run begins when what it is shown with is there, and fails where that does not come', async () => {
+  let come: () => void = () => {};
+  let fail: (reason: Error) => void = () => {};
+  const prepare = () =>
+    new Promise<void>((resolve, reject) => {
+      come = resolve;
+      fail = reject;
+    });
+  const runner = createRunner({ spawn, runHere, prepare });
+  const heard = listener();
+  runner.run(small, heard);
+  await settle();
+  expect(ports[0]?.runs).toHaveLength(0);
+  come();
+  await settle();
+  expect(ports[0]?.runs).toHaveLength(1);
+  ports[0]?.say({ type: 'finished', runId: 1, run });
+  runner.run(small, heard);
+  await settle();
+  fail(new Error('offline'));
+  await settle();
+  expect(ports[0]?.runs).toHaveLength(1);
+  expect(heard.onFailed).toHaveBeenCalledExactlyOnceWith({
+    kind: 'crashed',
+    message: expect.stringContaining('offline'),
+  });
+});
+
 test('certificates take the larger worker, which then stays', async () => {
   const runner = createRunner({ spawn, runHere });
   const certified: RunConfig = {

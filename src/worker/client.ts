@@ -1,3 +1,4 @@
+import { needsFullLight } from '../scenarios/channels/light-kit.ts';
 import type { RunConfig } from '../scenarios/config.ts';
 import { needsLargerEngine } from '../scenarios/needs.ts';
 import { isRun, type Outcome, type Progress, type Run } from '../scenarios/run.ts';
@@ -43,6 +44,8 @@ export interface Surroundings {
   /** Throws or rejects where workers are refused. */
   spawn(kind: WorkerKind): Promise<WorkerPort>;
   runHere(config: RunConfig): Promise<Outcome>;
+  /** Loads what a finished run of this configuration is shown with; left out: all of it is there. */
+  prepare?(config: RunConfig): Promise<void>;
 }
 
 /** Executes one run at a time; a new one takes the place of the one under way. */
@@ -60,7 +63,7 @@ interface Job {
   restarted: boolean;
 }
 
-export function createRunner({ spawn, runHere }: Surroundings): Runner {
+export function createRunner({ spawn, runHere, prepare }: Surroundings): Runner {
   let lastId: RunId = 0;
   let job: Job | null = null;
   /** null while no worker was asked for; resolves to null where none starts. */
@@ -146,8 +149,15 @@ export function createRunner({ spawn, runHere }: Surroundings): Runner {
       discardWorker();
       kind = 'trust';
     }
+    const prepared = prepare?.(next.config).then(null, described);
     const port = await open();
+    const failure = await prepared;
     if (job !== next) return;
+    if (failure !== undefined) {
+      job = null;
+      next.listener.onFailed({ kind: 'crashed', message: failure });
+      return;
+    }
     if (port) {
       busyWith = next.runId;
       port.postMessage({ type: 'run', runId: next.runId, config: next.config });
@@ -254,6 +264,10 @@ export function pageSurroundings(): Surroundings {
           ? await import('./trust.worker.ts?worker&inline')
           : await import('./run.worker.ts?worker&inline');
       return new RunWorker();
+    },
+    async prepare({ scenario, ...config }) {
+      if (scenario !== 'link' || !needsFullLight(config)) return;
+      await import('../scenarios/channels/full-light.ts');
     },
     async runHere(config) {
       // One frame for the message that says so to appear.

@@ -18,13 +18,10 @@ import { CHUNK_LANES, CHUNK_WORDS, listEvents } from '../../core/random/events.t
 import { fillPlane } from '../../core/random/streams.ts';
 import { fillHeld } from './held.ts';
 import { drawLevels, type Levels } from './levels.ts';
-import type { LinkPlan } from './plan.ts';
+import { LIST_CHUNK, type LinkPlan } from './link-plan.ts';
 import { blindLanes, tamperWithLight } from './tampering.ts';
 import { lightMissed, type Unequal } from './unequal.ts';
 import type { WeakSource } from './weak-source.ts';
-
-/** Pulses of one list chunk. */
-export const LIST_CHUNK = 1 << 20;
 
 /** Kinds of a click, bit by bit. */
 const PHOTON = 1;

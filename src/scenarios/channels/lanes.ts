@@ -1,5 +1,5 @@
 /** Lanes of a batch: where a pulse lies, and what of it Eve is certain of. */
-import type { Batch } from './quantum.ts';
+import type { Batch } from './batch.ts';
 
 /** How many of the ascending positions lie below `position`. */
 export function lanesBefore(positions: Uint32Array, position: number): number {

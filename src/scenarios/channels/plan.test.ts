@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { openStream, runKey, type Stream } from '../../core/random/streams.ts';
 import { configFromDifferences } from '../config-parse.ts';
-import { type LinkPlan, planLinks, transmittanceOf } from './plan.ts';
+import './full-light.ts';
+import type { LinkPlan } from './link-plan.ts';
+import { planLinks, transmittanceOf } from './plan.ts';
 
 function plansOf(attack: string): readonly LinkPlan[] {
   const parsed = configFromDifferences({ 'eve.attack': attack });

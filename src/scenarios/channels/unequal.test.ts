@@ -4,6 +4,7 @@ import { decibelsToTransmittance } from '../../core/elementary/exponential.ts';
 import type { RunConfig } from '../config.ts';
 import { configFromDifferences } from '../config-parse.ts';
 import { runConfig } from '../execute.ts';
+import './full-light.ts';
 import { planLinks } from './plan.ts';
 import { openPulses, visitChunk } from './quantum.ts';
 

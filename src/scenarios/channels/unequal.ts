@@ -3,7 +3,7 @@ import type { Columns } from '../../core/optics/columns.ts';
 import { fillMissed, fillMissedLight } from '../../core/optics/mismatch.ts';
 import type { Otherwise, WeakColumns } from '../../core/optics/weak.ts';
 import { CHUNK_WORDS } from '../../core/random/events.ts';
-import type { LinkPlan } from './plan.ts';
+import type { LinkPlan } from './link-plan.ts';
 import { blindLanes, fillWeaker } from './tampering.ts';
 import type { WeakSource } from './weak-source.ts';
 

@@ -10,7 +10,7 @@ import { fillChoices } from '../../core/random/choices.ts';
 import { CHUNK_WORDS, fillEvents } from '../../core/random/events.ts';
 import { fillHeld } from './held.ts';
 import { drawLevels, type Levels } from './levels.ts';
-import type { LinkPlan } from './plan.ts';
+import type { LinkPlan } from './link-plan.ts';
 import { blindLanes, tamperWithLight } from './tampering.ts';
 import { lightMissed, type Unequal } from './unequal.ts';
 import { lostPhotons, type WeakSource } from './weak-source.ts';

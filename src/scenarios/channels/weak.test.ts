@@ -5,6 +5,7 @@ import { decibelsToTransmittance } from '../../core/elementary/exponential.ts';
 import type { RunConfig } from '../config.ts';
 import { configFromDifferences } from '../config-parse.ts';
 import { countLight } from '../link/count.ts';
+import './full-light.ts';
 import { planLinks } from './plan.ts';
 import { openPulses, visitChunk } from './quantum.ts';
 

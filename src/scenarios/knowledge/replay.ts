@@ -5,25 +5,13 @@
 import { onesBefore } from '../../core/bits/bits.ts';
 import { type Columns, makeColumns } from '../../core/optics/columns.ts';
 import { CHUNK_LANES, CHUNK_WORDS } from '../../core/random/events.ts';
+import type { Batch, PulseSource } from '../channels/batch.ts';
 import { certainLanes, lanesBefore } from '../channels/lanes.ts';
-import { levelAt, openLevels } from '../channels/levels.ts';
-import { isBlindfold, type LinkPlan, planLinks } from '../channels/plan.ts';
-import {
-  type Batch,
-  fillLost,
-  fillLostWeaker,
-  openPulses,
-  type PulseSource,
-  visitChunk,
-} from '../channels/quantum.ts';
-import {
-  type Arrived,
-  anyPhotons,
-  holdsOfLost,
-  measuredPhotons,
-  photonNumber,
-  type WeakSource,
-} from '../channels/weak-source.ts';
+import { fullLight } from '../channels/light-kit.ts';
+import { isBlindfold, type LinkPlan } from '../channels/link-plan.ts';
+import { planLinks } from '../channels/plan.ts';
+import { openPulses, visitChunk } from '../channels/quantum.ts';
+import type { Arrived, WeakSource } from '../channels/weak-source.ts';
 import type { ChunkCounts, Run } from '../run.ts';
 
 /** Everything about one pulse of one link; bases 0 rectilinear, 1 diagonal. */
@@ -103,7 +91,7 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
   };
   const before = prefixes(counts);
   const midway = isBlindfold(plan);
-  const levels = plan.weak && openLevels(plan.weak, 1, plan.pulses);
+  const levels = plan.weak && fullLight().openLevels(plan.weak, 1, plan.pulses);
 
   function warmOf(pulse: number): Warm & { readonly batch: Batch } {
     const at = warm.findIndex(
@@ -136,8 +124,8 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
   function lostColumns(pulse: number): Columns {
     const chunk = Math.floor(pulse / CHUNK_LANES);
     if (lost.chunk !== chunk) {
-      fillLost(plan, lost.columns, chunk);
-      if (plan.mismatch) fillLostWeaker(plan, lost.weaker, chunk);
+      fullLight().fillLost(plan, lost.columns, chunk);
+      if (plan.mismatch) fullLight().fillLostWeaker(plan, lost.weaker, chunk);
       lost.chunk = chunk;
     }
     return lost.columns;
@@ -158,11 +146,15 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
       const lane = laneOf(batch, pulse);
       const record = lane === null ? lostRecord(pulse) : read(batch.columns, lane, batch, midway);
       if (plan.weak === null || levels === null) return record;
-      const level = levelAt(levels, pulse);
+      const level = fullLight().levelAt(levels, pulse);
       const { blinding, reads } = plan.tampering;
       const stays = reads !== null;
       if (record.blocked) {
-        return { ...record, intensity: level, photons: anyPhotons(plan.weak, level, pulse) };
+        return {
+          ...record,
+          intensity: level,
+          photons: fullLight().anyPhotons(plan.weak, level, pulse),
+        };
       }
       if (blinding !== null && record.tapActs) {
         const { bright } = batch.weak!.columns;
@@ -174,7 +166,9 @@ function openLinkReplay(plan: LinkPlan, counts: ChunkCounts): LinkReplay {
       }
       const { sentBasis, sentBit } = record;
       const stored = { tapActs: true, tapBasis: sentBasis, tapBit: sentBit };
-      const seen = holdsOfLost(plan.weak, level, pulse) ? { ...record, ...stored } : record;
+      const seen = fullLight().holdsOfLost(plan.weak, level, pulse)
+        ? { ...record, ...stored }
+        : record;
       return withPhotons(seen, plan.weak, { pulse, level, ...DARK }, stays);
     },
     totals(asked) {
@@ -285,7 +279,7 @@ function blinded(
     sends,
   }: { readonly pulse: number; readonly level: number; readonly sends: number | null },
 ): PulseRecord {
-  const photons = measuredPhotons(source, level, pulse, sends);
+  const photons = fullLight().measuredPhotons(source, level, pulse, sends);
   return { ...record, intensity: level, photons, tapActs: photons > 0 };
 }
 
@@ -304,6 +298,6 @@ function withPhotons(
   const carried =
     tapActs && !held ? { basis: tapBasis, bit: tapBit } : { basis: sentBasis, bit: sentBit };
   const right = carried.basis === askedBasis ? carried.bit : null;
-  const photons = photonNumber(source, { ...at, right, held });
+  const photons = fullLight().photonNumber(source, { ...at, right, held });
   return { ...record, intensity: at.level, photons, tapActs: tapActs && (stays || photons > 0) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { openStream, runKey, type Stream } from '../../core/random/streams.ts';
 import { ACTORS, type Observer } from '../actors.ts';
-import type { LinkPlan } from '../channels/plan.ts';
+import type { LinkPlan } from '../channels/link-plan.ts';
 import { configFromDifferences } from '../config-parse.ts';
 import { runConfig } from '../execute.ts';
 import type { Run } from '../run.ts';

@@ -15,7 +15,7 @@ import {
 } from '../../core/amplification/length.ts';
 import { binaryEntropy } from '../../core/elementary/entropy.ts';
 import { exp } from '../../core/elementary/exponential.ts';
-import { reflectedAt } from '../channels/plan.ts';
+import { reflectedAt } from '../channels/full-plan.ts';
 import type { RunConfig } from '../config.ts';
 import type { BasisCounts, IntensityCounts } from '../intensity-counts.ts';
 import type { Light } from './light.ts';

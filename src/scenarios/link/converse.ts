@@ -7,7 +7,7 @@
 import { openStream, runKey } from '../../core/random/streams.ts';
 import type { ActorId } from '../actors.ts';
 import { openDesk, openSignatureDesk } from '../channels/classical.ts';
-import type { LinkPlan } from '../channels/plan.ts';
+import type { LinkPlan } from '../channels/link-plan.ts';
 import type { RunConfig } from '../config.ts';
 import { signs } from '../sealing-traits.ts';
 import type { Party, Registered } from '../trust/contract.ts';

@@ -2,7 +2,9 @@
  * The light of a link counted and nothing else: what a sweep or a huge run needs. The same batches
  * and coins as a full run, and of its counters the four that answer "how many, how wrong, how known".
  */
-import { isBlindfold, isWatched, planLinks } from '../channels/plan.ts';
+import '../channels/full-light.ts';
+import { isBlindfold, isWatched } from '../channels/link-plan.ts';
+import { planLinks } from '../channels/plan.ts';
 import { openPulses, visitChunk } from '../channels/quantum.ts';
 import type { RunConfig } from '../config.ts';
 import { emptyTally, type Tally, tallyCertain, tallyExchange } from './tally.ts';

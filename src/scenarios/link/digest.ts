@@ -15,7 +15,7 @@ import {
   openAppender,
 } from '../../core/bits/appender.ts';
 import { bytesOf } from '../../core/bits/bits.ts';
-import type { Batch } from '../channels/quantum.ts';
+import type { Batch } from '../channels/batch.ts';
 
 export type LogHash = ReturnType<typeof sha256.create>;
 /** Where letters go: the log's digest, or what keeps them for it. */

@@ -11,9 +11,11 @@ import {
 } from '../../core/bits/appender.ts';
 import type { Bits } from '../../core/bits/bits.ts';
 import { CHUNK_WORDS } from '../../core/random/events.ts';
+import type { Batch, PulseSource } from '../channels/batch.ts';
 import { certainLanes, lanesBefore } from '../channels/lanes.ts';
-import { isBlindfold, isWatched, type LinkPlan } from '../channels/plan.ts';
-import { type Batch, openPulses, type PulseSource, visitChunk } from '../channels/quantum.ts';
+import '../channels/full-light.ts';
+import { isBlindfold, isWatched, type LinkPlan } from '../channels/link-plan.ts';
+import { openPulses, visitChunk } from '../channels/quantum.ts';
 import type { IntensityCounts } from '../intensity-counts.ts';
 import type { PulseRange } from '../messages.ts';
 import type { ChunkCounts, Trace } from '../run.ts';

@@ -4,7 +4,7 @@ import type { Bits } from '../../core/bits/bits.ts';
 import type { CascadeTerms, Reconciled } from '../../core/reconciliation/cascade.ts';
 import type { ActorId } from '../actors.ts';
 import type { Desk, SignatureDesk } from '../channels/classical.ts';
-import type { LinkPlan } from '../channels/plan.ts';
+import type { LinkPlan } from '../channels/link-plan.ts';
 import type { KeyEstablishment, RunConfig } from '../config.ts';
 import type { Letter } from '../messages.ts';
 import type { IntroductionRecord, Reached, Stop, Use } from '../run.ts';

@@ -6,7 +6,7 @@
 import { countOnes } from '../../core/bits/bits.ts';
 import { lanesOfLevel } from '../../core/optics/weak.ts';
 import { CHUNK_WORDS } from '../../core/random/events.ts';
-import type { Batch } from '../channels/quantum.ts';
+import type { Batch } from '../channels/batch.ts';
 import type { WeakSource } from '../channels/weak-source.ts';
 import type { BasisCounts, IntensityCounts } from '../intensity-counts.ts';
 

@@ -1,7 +1,7 @@
 /** Counting a batch. One pass over its words; every counter is an exact integer. */
 import { countOnes, popcount32 } from '../../core/bits/bits.ts';
 import { CHUNK_WORDS } from '../../core/random/events.ts';
-import type { Batch } from '../channels/quantum.ts';
+import type { Batch } from '../channels/batch.ts';
 
 export interface Tally {
   detected: number;

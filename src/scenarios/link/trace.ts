@@ -3,7 +3,7 @@
  * about 2 % further, so a run of any size is drawn with about a thousand points.
  */
 import { popcount32 } from '../../core/bits/bits.ts';
-import type { Batch } from '../channels/quantum.ts';
+import type { Batch } from '../channels/batch.ts';
 import type { Trace } from '../run.ts';
 
 interface Building {

@@ -5,6 +5,7 @@
  */
 import { popcount32 } from '../../core/bits/bits.ts';
 import { chanceTestMisses, expectedQber } from '../../core/estimation/detection.ts';
+import '../channels/full-light.ts';
 import { planLinks } from '../channels/plan.ts';
 import { openPulses, visitChunk } from '../channels/quantum.ts';
 import type { EveBasis, RunConfig, Seed } from '../config.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { anchor } from '../../../core/anchors.ts';
-import { planLinks, reflectedAt } from '../../channels/plan.ts';
+import { reflectedAt } from '../../channels/full-plan.ts';
+import { planLinks } from '../../channels/plan.ts';
 import type { RunConfig } from '../../config.ts';
 import { configFromDifferences } from '../../config-parse.ts';
 import { runConfig } from '../../execute.ts';
