@@ -121,11 +121,11 @@ test('another setting has no points until it is executed; the first ones come ba
 
 test('the length looked at is executed beside the sweep, once', async () => {
   lookAt(37);
-  runHere();
+  runHere(37);
   await idle();
   expect(executedPoints(state()).map(({ km }) => km)).toEqual([37, 37, 37]);
   expect(executed).toBe(6);
-  runHere();
+  runHere(37);
   await idle();
   expect(executed).toBe(6);
   lookAt(900);

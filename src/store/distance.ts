@@ -152,9 +152,9 @@ export function cancelSweep(): void {
   distanceStore.setState({ progress: null, ended: 'cancelled' });
 }
 
-/** Executes what is missing at the length looked at. */
-export function runHere(): void {
-  const { km, visited } = distanceStore.getState();
+/** Executes what is missing at this length. */
+export function runHere(km: number): void {
+  const { visited } = distanceStore.getState();
   stops.look?.();
   if (!visited.includes(km)) distanceStore.setState({ visited: [...visited, km] });
   distanceStore.setState({ looking: true });

@@ -1,0 +1,205 @@
+import { type KeyboardEvent, type PointerEvent, type RefObject, useRef, useState } from 'react';
+import { useWords } from '../../../content/words/use-words.ts';
+import type { Point } from '../../../scenarios/distance/points.ts';
+import { SERIES } from '../../../scenarios/distance/sweep.ts';
+import { kmAt, rateDistanceChart } from '../../charts/rate-distance.chart.ts';
+import { useWidth } from '../../parts/use-width.ts';
+import type { DrawnLine } from './drawn-lines.ts';
+import { powerOfTen } from './figures.ts';
+import { DASHES, LETTERS, SeriesMark } from './marks.tsx';
+
+/** What an arrow key does to the length looked at, km. */
+const KEYS: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -10,
+  PageUp: 10,
+};
+/** Room that a text beside the handle takes, px. */
+const LABEL_WIDTH = 66;
+
+/** Runs as marks, formulas as thin dashes, and a handle at the length looked at. */
+export function RateChart({
+  svg,
+  points,
+  lines,
+  letters,
+  km,
+  mostKm,
+  height,
+  summary,
+  onKm,
+}: {
+  readonly svg: RefObject<SVGSVGElement | null>;
+  readonly points: readonly Point[];
+  readonly lines: readonly DrawnLine[];
+  /** Lines are named by letters, not by the marks that lie on them. */
+  readonly letters: boolean;
+  readonly km: number;
+  readonly mostKm: number;
+  readonly height: number;
+  /** The picture in sentences. */
+  readonly summary: string;
+  readonly onKm: (km: number) => void;
+}) {
+  const say = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const width = Math.max(260, useWidth(box) ?? 600);
+  const [dragging, setDragging] = useState(false);
+  const chart = rateDistanceChart({ width, height, mostKm, km, order: SERIES, points, lines });
+  const { left, right, top, floor, handleX } = chart;
+
+  const move = (event: PointerEvent) => {
+    const frame = svg.current?.getBoundingClientRect();
+    if (frame) onKm(kmAt(event.clientX - frame.left, width, mostKm));
+  };
+  const press = (event: KeyboardEvent) => {
+    const step = KEYS[event.key];
+    const wanted =
+      event.key === 'Home'
+        ? 0
+        : event.key === 'End'
+          ? mostKm
+          : step === undefined
+            ? null
+            : km + step;
+    if (wanted === null || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onKm(Math.min(mostKm, Math.max(0, wanted)));
+  };
+  const labelLeft = handleX + LABEL_WIDTH > right;
+  return (
+    <div ref={box} className="relative" style={{ height }}>
+      <svg
+        ref={svg}
+        role="img"
+        aria-label={summary}
+        viewBox={`0 0 ${width} ${height}`}
+        width="100%"
+        height={height}
+        className="block overflow-visible"
+      >
+        {chart.rows.map(({ y, power }) => (
+          <g key={power}>
+            <path d={`M${left} ${y}H${right}`} className="fill-none stroke-line" />
+            <text x={left - 6} y={y + 4} textAnchor="end" className="fill-ink3 text-[11px]">
+              {powerOfTen(power)}
+            </text>
+          </g>
+        ))}
+        <text x={left} y={top - 9} className="fill-ink2 text-[12px]">
+          {say('distance.chart.y')}
+        </text>
+        <rect
+          x={left}
+          y={floor.top}
+          width={right - left}
+          height={floor.bottom - floor.top}
+          rx="4"
+          className="fill-surface2 stroke-line"
+        />
+        <text x={left - 6} y={floor.middle - 2} textAnchor="end" className="fill-ink2 text-[11px]">
+          {say('distance.chart.floor').split(' ')[0]}
+        </text>
+        <text x={left - 6} y={floor.middle + 10} textAnchor="end" className="fill-ink2 text-[11px]">
+          {say('distance.chart.floor').split(' ').slice(1).join(' ')}
+        </text>
+        {chart.columns.map(({ x, km: at }, i) => (
+          <text
+            key={at}
+            x={x}
+            y={height - 7}
+            textAnchor={i === chart.columns.length - 1 ? 'end' : 'middle'}
+            className="fill-ink3 text-[11px]"
+          >
+            {i === chart.columns.length - 1 ? say('distance.here.value', { km: at }) : at}
+          </text>
+        ))}
+        {chart.lines.map(({ id, path, sign }) => (
+          <g key={id}>
+            <path
+              d={path}
+              className="fill-none stroke-ink2"
+              strokeWidth="1.2"
+              strokeDasharray={DASHES[id]}
+            />
+            {letters && (
+              <text
+                x={sign.x}
+                y={sign.y + 4}
+                textAnchor="middle"
+                strokeWidth="4"
+                paintOrder="stroke"
+                strokeLinejoin="round"
+                className="fill-ink stroke-surface font-semibold text-[12px]"
+              >
+                {LETTERS[id]}
+              </text>
+            )}
+          </g>
+        ))}
+        <path
+          d={`M${handleX} ${top}V${floor.bottom}`}
+          className="fill-none stroke-ink"
+          strokeWidth="1.5"
+        />
+        {chart.marks.map(({ series, km: at, x, y, bar }) => (
+          <g key={`${series} ${at}`}>
+            {bar && (
+              <path
+                d={`M${x} ${bar.low}V${bar.high}M${x - 3} ${bar.low}h6M${x - 3} ${bar.high}h6`}
+                className="fill-none stroke-ink"
+                strokeWidth="1.3"
+              />
+            )}
+            <g transform={`translate(${x} ${y})`}>
+              <SeriesMark series={series} />
+            </g>
+          </g>
+        ))}
+        <circle
+          cx={handleX}
+          cy={top - 8}
+          r="8"
+          className="fill-surface stroke-ink"
+          strokeWidth="2"
+        />
+        <text
+          x={handleX + (labelLeft ? -14 : 14)}
+          y={top - 4}
+          textAnchor={labelLeft ? 'end' : 'start'}
+          strokeWidth="5"
+          paintOrder="stroke"
+          className="fill-ink stroke-surface font-semibold text-[12px]"
+        >
+          {say('distance.here.value', { km })}
+        </text>
+      </svg>
+      {/* Over the drawing, since a picture's parts are not for a keyboard. */}
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={say('distance.here.handle')}
+        aria-valuemin={0}
+        aria-valuemax={mostKm}
+        aria-valuenow={km}
+        aria-valuetext={say('distance.here.value', { km })}
+        onKeyDown={press}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setDragging(true);
+        }}
+        onPointerMove={(event) => {
+          if (dragging) move(event);
+        }}
+        onPointerUp={() => setDragging(false)}
+        onPointerCancel={() => setDragging(false)}
+        className="absolute top-0 w-11 -translate-x-1/2 cursor-ew-resize touch-pan-y rounded-lg"
+        style={{ left: handleX, height: floor.bottom }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+/** Files for the reader: by a blob, since the page may fetch nothing. */
+
+export function download(text: string, type: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** What a drawing takes from the page's style sheet. */
+const STYLES = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'opacity',
+  'paint-order',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+] as const;
+
+/** The drawing as a file of its own, its styles written in; `about` is kept with it. */
+export function svgText(drawn: SVGSVGElement, about: string): string {
+  const copy = drawn.cloneNode(true) as SVGSVGElement;
+  const originals = [drawn, ...drawn.querySelectorAll('*')];
+  const copies = [copy, ...copy.querySelectorAll('*')];
+  for (const [i, original] of originals.entries()) {
+    const style = getComputedStyle(original);
+    const target = copies[i]!;
+    for (const name of STYLES) target.setAttribute(name, style.getPropertyValue(name));
+    for (const name of ['class', 'style', 'tabindex', 'role']) target.removeAttribute(name);
+  }
+  for (const handle of copy.querySelectorAll('[data-handle]')) handle.remove();
+  const { width, height } = drawn.getBoundingClientRect();
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  const paper = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+  paper.setAttribute('width', '100%');
+  paper.setAttribute('height', '100%');
+  paper.setAttribute('fill', getComputedStyle(document.body).getPropertyValue('--surface'));
+  const described = document.createElementNS('http://www.w3.org/2000/svg', 'desc');
+  described.textContent = about;
+  copy.prepend(described, paper);
+  return `${new XMLSerializer().serializeToString(copy)}\n`;
+}
