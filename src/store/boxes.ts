@@ -81,6 +81,12 @@ export function switchFixes(on: boolean): void {
   setFixes(boxesStore.getState().attack, () => on);
 }
 
+/** Puts one of the runs of the attack in view. */
+export function showBoxRun({ fixes, eve }: Pick<BoxPlan, 'fixes' | 'eve'>): void {
+  boxesStore.setState({ eve });
+  setFixes(boxesStore.getState().attack, (fix) => fixes.includes(fix));
+}
+
 function setFixes(attack: BoxAttack, isOn: (fix: BoxFix, was: boolean) => boolean): void {
   boxesStore.setState(({ fixes }) => ({
     attack,

@@ -1,9 +1,236 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
+import type { Observer } from '../../../scenarios/actors.ts';
+import { configDifferences } from '../../../scenarios/config-parse.ts';
+import { boxSeenBy, noticedIn } from '../../../scenarios/knowledge/box-view.ts';
+import { type BoxFix, boxConfig, fixChoices, TRICKS } from '../../../store/box-plans.ts';
+import {
+  type BoxesState,
+  boxesStore,
+  boxOf,
+  cancelBoxes,
+  changeBoxes,
+  chosenPlan,
+  executeBoxes,
+  showBoxRun,
+  switchFix,
+  switchFixes,
+} from '../../../store/boxes.ts';
+import { observerStore } from '../../../store/observer.ts';
+import { runStore } from '../../../store/run.ts';
+import { currentAddress } from '../../address.ts';
+import { formatSeed } from '../../format.ts';
+import { announce } from '../../live-region.tsx';
+import { AttackList } from '../../panels/boxes/AttackList.tsx';
+import { Costs } from '../../panels/boxes/Costs.tsx';
+import { RunPanel } from '../../panels/boxes/RunPanel.tsx';
+import { RunTable, yes } from '../../panels/boxes/RunTable.tsx';
+import { endOf, titleOf } from '../../panels/boxes/story.ts';
+import { Trick } from '../../panels/boxes/Trick.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { Notice } from '../../parts/Notice.tsx';
+import { Card } from '../../parts/Panel.tsx';
+import { go } from '../../place.ts';
+import { HOME } from '../../routes.ts';
+import { useFrameSize } from '../../use-frame-size.ts';
 import { TabHead } from './TabHead.tsx';
 
+/** Attacks on the box: what each shows and hides, what stops it, and what that costs. */
 export function BoxesTab({ head, wide }: { readonly head: ReactNode; readonly wide: boolean }) {
   const say = useWords();
-  const title = <h2 className="font-bold text-title">{say('question.boxes')}</h2>;
-  return <TabHead head={head} wide={wide} title={title} spoken={say('lab.tab.boxes')} />;
+  const state = useStore(boxesStore);
+  const observer = useStore(observerStore, ({ observer }) => observer);
+  const seed = useStore(runStore, ({ config }) => config.seed);
+  const narrow = useFrameSize() === 'vertical';
+  // Before the first picture, which would offer to run what is about to run.
+  useLayoutEffect(() => changeBoxes({ seed }), [seed]);
+  // What waits when the tab is left is taken up again when it is back.
+  useEffect(() => cancelBoxes, []);
+
+  const { attack, eve } = state;
+  const seen = useMemo(() => viewsOf(state, observer), [state, observer]);
+  const { view, usual, rows, formula, costs } = seen;
+  const noticed = typeof view !== 'string' && usual ? noticedIn(view, usual) : null;
+  const title = typeof view !== 'string' && noticed ? say(titleOf(view, noticed)) : null;
+  const text = typeof view === 'string' ? '' : endOf(say, view, eve);
+  const busy = state.waiting.length > 0;
+  const spoken =
+    title === null
+      ? ''
+      : say('boxes.told', { attack: say(`boxes.attack.${attack}`), eve: yes(eve), title, text });
+  useEffect(() => {
+    if (spoken) announce(spoken, true);
+  }, [spoken]);
+  const cancel = () => {
+    cancelBoxes();
+    announce(say('boxes.cancelled'), true);
+  };
+  const list = (
+    <AttackList
+      chosen={attack}
+      fixes={state.fixes}
+      onChoose={(to) => changeBoxes({ attack: to })}
+      onFix={switchFix}
+    />
+  );
+  const trick = (
+    <Trick
+      attack={attack}
+      dial={state.dials[attack]}
+      formula={formula}
+      onDial={(dial) => changeBoxes({ dial })}
+    />
+  );
+  const run = (
+    <RunPanel
+      attack={attack}
+      fixes={state.fixes[attack]}
+      eve={eve}
+      view={view}
+      usual={usual}
+      noticed={noticed}
+      title={title}
+      text={text}
+      busy={busy}
+      href={currentAddress({ route: HOME, config: seen.differences, instant: null })}
+      onEve={(to) => changeBoxes({ eve: to })}
+      onFix={switchFixes}
+      onRun={executeBoxes}
+      onCancel={cancel}
+    />
+  );
+  const table = (
+    <RunTable
+      attack={attack}
+      rows={rows}
+      observer={observer}
+      narrow={narrow}
+      onChoose={showBoxRun}
+    />
+  );
+  const rest = (
+    <div className="flex flex-col gap-3">
+      <Costs attack={attack} costs={costs} />
+      <section aria-label={say('boxes.special')} className="border-line border-t pt-2.5">
+        <h3 className="font-[650] text-[14px] text-ink">{say('boxes.special')}</h3>
+        <p className="mt-0.5 text-[12.5px] text-ink2 leading-[1.4]">{say('boxes.special.text')}</p>
+        <Button
+          size="small"
+          className="mt-1.5"
+          onClick={() => go({ screen: 'lab', tab: 'read-out' })}
+        >
+          {say('boxes.special.go')}
+        </Button>
+      </section>
+    </div>
+  );
+  return (
+    <>
+      <TabHead
+        head={head}
+        wide={wide}
+        title={
+          <div>
+            <p className="font-semibold text-[12px] text-ink3">
+              {say('boxes.eyebrow', { seed: formatSeed(seed) })}
+            </p>
+            <h2 className="font-bold text-[20px] text-ink leading-[1.2] tracking-[-.018em]">
+              {say('question.boxes')}
+            </h2>
+          </div>
+        }
+        spoken={say('question.boxes')}
+      />
+      {state.failure !== null && (
+        <Notice
+          urgent
+          title={say('boxes.failed')}
+          actions={
+            <Button size="small" onClick={executeBoxes}>
+              {say('run.restart')}
+            </Button>
+          }
+        >
+          {say('run.crashed-more')}
+        </Notice>
+      )}
+      {narrow ? (
+        // What came of it stands on top; what to choose from is below.
+        <div className="flex flex-col gap-3 pb-3">
+          <Card className="px-4 py-3.5">{run}</Card>
+          <Card className="px-4 py-3">{list}</Card>
+          <Card className="px-4 py-3">{trick}</Card>
+          <Card className="px-4 py-3">{table}</Card>
+          <Card className="px-4 py-3">{rest}</Card>
+        </div>
+      ) : (
+        <div
+          className={
+            wide
+              ? 'grid flex-1 grid-cols-[minmax(0,1fr)_304px] gap-3 pb-3'
+              : 'grid grid-cols-[minmax(0,1fr)_272px] items-start gap-3 pb-3'
+          }
+        >
+          <div className="flex min-w-0 flex-col gap-3">
+            <Card className="px-4 py-3">
+              <div
+                className={
+                  wide
+                    ? 'grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-6'
+                    : 'flex flex-col gap-3'
+                }
+              >
+                {list}
+                {trick}
+              </div>
+            </Card>
+            <Card className="flex-1 px-4 py-3">
+              <div
+                className={
+                  wide ? 'grid grid-cols-[minmax(0,1fr)_286px] gap-6' : 'flex flex-col gap-3'
+                }
+              >
+                {table}
+                {rest}
+              </div>
+            </Card>
+          </div>
+          <Card className="min-w-0 px-4 pt-3.5 pb-4">{run}</Card>
+        </div>
+      )}
+    </>
+  );
+}
+
+function viewsOf(state: BoxesState, observer: Observer) {
+  const chosen = chosenPlan(state);
+  const seen = (fixes: readonly BoxFix[], eve: boolean) => {
+    const run = boxOf(state, { ...chosen, fixes, eve });
+    return typeof run === 'string' ? run : boxSeenBy(run, observer);
+  };
+  const ran = (fixes: readonly BoxFix[], eve: boolean) => {
+    const view = seen(fixes, eve);
+    return typeof view === 'string' ? null : view;
+  };
+  const all = TRICKS[state.attack].fixes;
+  const same = (fixes: readonly BoxFix[]) => fixes.join() === chosen.fixes.join();
+  const shown = fixChoices(state.attack).filter(
+    (fixes) => fixes.length === 0 || fixes.length === all.length || same(fixes),
+  );
+  return {
+    view: seen(chosen.fixes, chosen.eve),
+    usual: ran(chosen.fixes, false),
+    formula: ran(chosen.fixes, true)?.formula ?? null,
+    rows: shown.flatMap((fixes) =>
+      [false, true].map((eve) => ({
+        fixes,
+        eve,
+        view: seen(fixes, eve),
+        chosen: same(fixes) && eve === chosen.eve,
+      })),
+    ),
+    costs: { before: ran([], false), after: ran(all, false), counted: ran(['counting'], false) },
+    differences: configDifferences(boxConfig(chosen)),
+  };
 }
