@@ -1,5 +1,17 @@
 /** The lower folds of the tools, which come after the first view. */
 export const lowerControlWords = {
+  'controls.eve.trick': 'Which attack',
+  'controls.eve.share': 'Pulses she attacks',
+  'controls.share.all.effect': 'She tries it on each pulse.',
+  'controls.eve.splitting.vain':
+    'A single photon cannot be split. Lasers are set under Laser, fibre.',
+  'controls.eve.shift.vain': 'Both detectors see alike, so she gains nothing. Set it under Boxes.',
+  'controls.basis.blinding.effect': 'Bob clicks only where he asks the same.',
+  'controls.eve.splitting.effect': 'She keeps one photon of each pulse that holds several.',
+  'controls.eve.blinding.effect': 'Her bright light clicks only where Bob asks in her basis.',
+  'controls.eve.trojan.effect': 'She reads Alice’s box by the light it reflects.',
+  'controls.eve.shift.effect': 'She picks the moment at which one detector is weak.',
+  'controls.eve.block.effect': 'Nothing arrives, and she learns nothing.',
   'controls.source': 'Laser, fibre',
   'controls.source.single': 'single photons',
   'controls.source.laser': 'laser, {mean, number} photons a pulse',

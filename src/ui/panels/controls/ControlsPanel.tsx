@@ -15,7 +15,7 @@ import {
 import { LettersSection } from './LettersSection.tsx';
 import { DetectorSection, LightSection } from './LightSection.tsx';
 import { SeedSection } from './SeedSection.tsx';
-import type { SectionProps } from './section.ts';
+import type { LowerProps, SectionProps } from './section.ts';
 
 /** The tools: every control of a run, each with its value, its range and what it changes. */
 export function ControlsPanel({
@@ -33,8 +33,8 @@ export function ControlsPanel({
   /** Several fields that only make sense together. */
   readonly onChangeAll: (values: Readonly<Record<string, unknown>>) => void;
   readonly onReset: () => void;
-  /** The lower folds; the host may load them later. */
-  readonly lower: ComponentType<SectionProps>;
+  /** The lower folds, and what belongs to rarer attacks; the host may load them later. */
+  readonly lower: ComponentType<LowerProps>;
   /** Dotted paths that the last restart changed. */
   readonly changed?: readonly string[];
   readonly problems?: readonly ConfigProblem[];
@@ -47,10 +47,10 @@ export function ControlsPanel({
   return (
     <div className="min-w-0">
       <LightSection {...section} />
-      <EveSection {...section} />
+      <EveSection {...section} tricks={Lower} />
       <LettersSection {...section} />
       <DetectorSection {...section} />
-      <Lower {...section} />
+      <Lower {...section} part="folds" />
       <SeedSection {...section} />
       <div className="flex flex-col gap-2 border-line border-t px-4 py-3">
         {others.map((problem) => (

@@ -1,56 +1,42 @@
-import { useWords, type WordKey } from '../../../content/words/use-words.ts';
+import type { ComponentType } from 'react';
+import { useWords } from '../../../content/words/use-words.ts';
 import type { EveAttack, EveBasis, RunConfig } from '../../../scenarios/config.ts';
 import { DEFAULT_CONFIG } from '../../../scenarios/config-parse.ts';
 import { AccordionSection } from '../../parts/Accordion.tsx';
 import { problemAt, SHAPES } from './fields.ts';
-import { possible, standing } from './fitting.ts';
-import { ChoiceRow, ListRow, NumberRow } from './rows.tsx';
-import type { SectionProps } from './section.ts';
+import { fitting, possible, standing, TRICKS } from './fitting.ts';
+import { ChoiceRow, NumberRow } from './rows.tsx';
+import type { LowerProps, SectionProps } from './section.ts';
 
 const SHORT = {
   none: 'controls.eve.none.short',
   'intercept-resend': 'controls.eve.intercept.short',
   'man-in-the-middle': 'controls.eve.middle.short',
-  'photon-number-splitting': 'value.photon-number-splitting',
-  'detector-blinding': 'value.detector-blinding',
-  'trojan-horse': 'value.trojan-horse',
-  'time-shift': 'value.time-shift',
-  block: 'value.block',
 } as const;
 const EFFECTS = {
   none: 'controls.eve.none.effect',
   'intercept-resend': 'controls.eve.intercept.effect',
   'man-in-the-middle': 'controls.eve.middle.effect',
-  'photon-number-splitting': 'controls.eve.splitting.effect',
-  'detector-blinding': 'controls.eve.blinding.effect',
-  'trojan-horse': 'controls.eve.trojan.effect',
-  'time-shift': 'controls.eve.shift.effect',
-  block: 'controls.eve.block.effect',
 } as const;
-const ATTACKS: readonly EveAttack[] = ['none', 'intercept-resend', 'man-in-the-middle'];
-/** On boxes and lines: they stand in a list under the bar. */
-const TRICKS: readonly EveAttack[] = [
-  'photon-number-splitting',
-  'detector-blinding',
-  'trojan-horse',
-  'time-shift',
-  'block',
-];
+type Plain = keyof typeof SHORT;
+const ATTACKS: readonly Plain[] = ['none', 'intercept-resend', 'man-in-the-middle'];
 const BASES: readonly EveBasis[] = ['random', 'rectilinear', 'diagonal', 'breidbart'];
 const ENDS: readonly RunConfig['eve']['forgesTo'][] = ['alice', 'bob'];
 
 /** What Eve does; only what matters to the attack she has chosen. */
-export function EveSection({ config, problems, onChange, onChangeAll }: SectionProps) {
+export function EveSection({
+  tricks: Tricks,
+  ...props
+}: SectionProps & {
+  /** What else belongs to an attack on boxes or on the line. */
+  readonly tricks: ComponentType<LowerProps>;
+}) {
+  const { config, problems, onChange, onChangeAll } = props;
   const say = useWords();
   const { eve } = config;
-  const choices = standing(config, [...ATTACKS, ...TRICKS]);
-  const tricks = choices.filter(({ attack }) => TRICKS.includes(attack));
-  const trick = TRICKS.includes(eve.attack) ? eve.attack : tricks[0]?.attack;
-  const measures = eve.attack === 'intercept-resend' || eve.attack === 'detector-blinding';
-  const setAttack = (attack: EveAttack) => {
-    const chosen = choices.find((choice) => choice.attack === attack);
-    onChangeAll(chosen?.change ?? { 'eve.attack': attack });
-  };
+  const plain = isPlain(eve.attack) ? eve.attack : null;
+  // A bar has no room for all: the last place stands for those on boxes and on the line.
+  const more = plain === null ? eve.attack : standing(config, TRICKS)[0];
   return (
     <AccordionSection title={say('controls.eve')} summary={summaryOf(say, eve)} open>
       <div className="flex flex-col gap-3">
@@ -59,41 +45,27 @@ export function EveSection({ config, problems, onChange, onChangeAll }: SectionP
           value={eve.attack}
           options={[
             ...ATTACKS.map((value) => ({ value, label: say(SHORT[value]) })),
-            ...(trick ? [{ value: trick, label: say('controls.eve.more') }] : []),
+            ...(more ? [{ value: more, label: say('controls.eve.more') }] : []),
           ]}
-          effect={eve.attack === trick ? 'controls.eve.more.effect' : EFFECTS[eve.attack]}
+          effect={plain === null ? 'controls.eve.more.effect' : EFFECTS[plain]}
           problem={problemAt(problems, 'eve.attack')}
-          onChange={setAttack}
+          onChange={(attack) => onChangeAll(fitting(config, { 'eve.attack': attack }))}
         />
-        {eve.attack === trick && (
-          <ListRow
-            label="controls.eve.trick"
-            value={eve.attack}
-            options={tricks.map(({ attack }) => ({ value: attack, label: say(SHORT[attack]) }))}
-            effect={vain(config) ?? EFFECTS[eve.attack]}
-            onChange={setAttack}
-          />
-        )}
-        {(measures || eve.attack === trick) && (
+        {plain === null && <Tricks {...props} part="tricks" />}
+        {plain === 'intercept-resend' && (
           <NumberRow
-            label={eve.attack === 'intercept-resend' ? 'config.eve.fraction' : 'controls.eve.share'}
+            label="config.eve.fraction"
             value={eve.fraction}
             shape={SHAPES['eve.fraction']}
             step={0.01}
             defaultValue={DEFAULT_CONFIG.eve.fraction}
-            effect={
-              eve.fraction < 1
-                ? 'controls.fraction.part.effect'
-                : eve.attack === 'intercept-resend'
-                  ? 'controls.fraction.all.effect'
-                  : 'controls.share.all.effect'
-            }
+            effect={`controls.fraction.${eve.fraction === 1 ? 'all' : 'part'}.effect`}
             tone="eve"
             problem={problemAt(problems, 'eve.fraction')}
             onChange={(value) => onChange('eve.fraction', value)}
           />
         )}
-        {measures && (
+        {plain === 'intercept-resend' && (
           <ChoiceRow
             label="config.eve.basis"
             value={eve.basis}
@@ -103,11 +75,7 @@ export function EveSection({ config, problems, onChange, onChangeAll }: SectionP
                 value === 'random' ? say('controls.basis.spoken.random') : say(`value.${value}`),
               spoken: say(`controls.basis.spoken.${value}`),
             }))}
-            effect={
-              eve.attack === 'detector-blinding'
-                ? 'controls.basis.blinding.effect'
-                : `controls.basis.${eve.basis}.effect`
-            }
+            effect={`controls.basis.${eve.basis}.effect`}
             problem={problemAt(problems, 'eve.basis')}
             onChange={(value) => onChange('eve.basis', value)}
           />
@@ -127,13 +95,8 @@ export function EveSection({ config, problems, onChange, onChangeAll }: SectionP
   );
 }
 
-/** Why an attack gains nothing here, where it needs a weakness that the boxes do not have. */
-function vain({ eve, exchange, detector }: RunConfig): WordKey | null {
-  if (eve.attack === 'photon-number-splitting' && exchange.source === 'single') {
-    return 'controls.eve.splitting.vain';
-  }
-  if (eve.attack === 'time-shift' && detector.mismatch === 1) return 'controls.eve.shift.vain';
-  return null;
+function isPlain(attack: EveAttack): attack is Plain {
+  return Object.hasOwn(SHORT, attack);
 }
 
 function summaryOf(say: ReturnType<typeof useWords>, eve: RunConfig['eve']): string {
@@ -144,14 +107,7 @@ function summaryOf(say: ReturnType<typeof useWords>, eve: RunConfig['eve']): str
       return say('controls.eve.intercepts', { fraction: eve.fraction });
     case 'man-in-the-middle':
       return say('controls.eve.middle');
-    case 'photon-number-splitting':
-    case 'detector-blinding':
-    case 'trojan-horse':
-    case 'time-shift':
-    case 'block':
-      return say(`value.${eve.attack}`);
     default:
-      eve.attack satisfies never;
-      return '';
+      return say(`value.${eve.attack}`);
   }
 }

@@ -1,12 +1,14 @@
 import { BoxesSection } from './BoxesSection.tsx';
+import { EveTricks } from './EveTricks.tsx';
 import { KeySection } from './KeySection.tsx';
 import { SourceSection } from './SourceSection.tsx';
-import type { SectionProps } from './section.ts';
+import type { LowerProps } from './section.ts';
 import { TrustSection } from './TrustSection.tsx';
 import { UseSection } from './UseSection.tsx';
 
 /** The folds below the first screen: real light and boxes, how the ends know each other, and the key. */
-export function LowerSections(props: SectionProps) {
+export function LowerSections({ part, ...props }: LowerProps) {
+  if (part === 'tricks') return <EveTricks {...props} />;
   return (
     <>
       <SourceSection {...props} />

@@ -44,14 +44,23 @@ export function methodChange(config: RunConfig, method: AuthenticationMethod): V
   return unchangedLeftOut(config, fitting(config, { 'authentication.method': method }));
 }
 
-/** Those of some attacks that can be chosen, with what each takes along. */
-export function standing(
+/** Attacks on boxes and on the line. */
+export const TRICKS = [
+  'photon-number-splitting',
+  'detector-blinding',
+  'trojan-horse',
+  'time-shift',
+  'block',
+] as const satisfies readonly EveAttack[];
+
+/** Those of some attacks that can be chosen, given what each takes along. */
+export function standing<Attack extends EveAttack>(
   config: RunConfig,
-  attacks: readonly EveAttack[],
-): readonly { readonly attack: EveAttack; readonly change: Values }[] {
-  return attacks
-    .map((attack) => ({ attack, change: fitting(config, { 'eve.attack': attack }) }))
-    .filter(({ change }) => withValues(config, change).ok);
+  attacks: readonly Attack[],
+): readonly Attack[] {
+  return attacks.filter((attack) => {
+    return withValues(config, fitting(config, { 'eve.attack': attack })).ok;
+  });
 }
 
 /** Those of some values that this configuration can have. */

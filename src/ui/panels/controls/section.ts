@@ -7,3 +7,8 @@ export interface SectionProps {
   readonly onChange: (path: string, value: unknown) => void;
   readonly onChangeAll: (values: Readonly<Record<string, unknown>>) => void;
 }
+
+/** What comes after the first view, in two places: under Eve's attacks, and below. */
+export interface LowerProps extends SectionProps {
+  readonly part: 'tricks' | 'folds';
+}
