@@ -24,7 +24,7 @@ function memoryOf(hops: readonly Held[], node: number, bits: number): Relation[]
   if (node === 0) return [];
   return [
     { of: [node - 1], sum: padOf(hops[node - 1]!.far, bits) },
-    { of: [node], sum: padOf(hops[node]!.near, bits) },
+    { of: [node], sum: padOf(hops[node]!.near!, bits) },
   ];
 }
 

@@ -11,27 +11,35 @@ import { exclusiveOr } from './relations.ts';
 export interface Forwarded {
   /** Length of the end-to-end key: that of the shortest hop's. */
   readonly bits: number;
-  /** What each box holds for the end-to-end key, from Alice on; shorter where the chain stopped. */
-  readonly clear: readonly Uint8Array[];
+  /**
+   * What each box holds for the end-to-end key, from Alice on, who may hold nothing (null); shorter where
+   * the chain stopped.
+   */
+  readonly clear: readonly (Uint8Array | null)[];
   /** One of each node that came to write. */
   readonly letters: readonly (Sent & { readonly sum: Uint8Array })[];
 }
 
 export function forward(hops: readonly Held[]): Forwarded {
-  const bits = Math.min(...hops.flatMap(({ near, far }) => [near.length, far.length]));
+  const bits = Math.min(...hops.flatMap(({ near, far }) => [near ?? far, far]).map(lengthOf));
   if (bits === 0) return { bits, clear: [], letters: [] };
   const [first, ...others] = hops as [Held, ...Held[]];
-  const clear = [padOf(first.near, bits), padOf(first.far, bits)];
+  let own = padOf(first.far, bits);
+  const clear = [first.near && padOf(first.near, bits), own];
   const letters: (Sent & { sum: Uint8Array })[] = [];
   for (const { near, far, line } of others) {
-    const sum = exclusiveOr(clear.at(-1)!, padOf(near, bits));
+    // Eve acts on the first hop alone, so the others have a key at both ends or at none.
+    const sum = exclusiveOr(own, padOf(near!, bits));
     const sent = line.send(sum);
     letters.push({ ...sent, sum });
     if (sent.result !== 'accepted') break;
-    clear.push(exclusiveOr(sum, padOf(far, bits)));
+    own = exclusiveOr(sum, padOf(far, bits));
+    clear.push(own);
   }
   return { bits, clear, letters };
 }
+
+const lengthOf = ({ length }: Bits) => length;
 
 /** The first bits of a hop's key, most significant bit first. */
 export function padOf(key: Bits, bits: number): Uint8Array {

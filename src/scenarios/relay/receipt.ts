@@ -118,7 +118,7 @@ function endsOf({ boxes, forwarded, eve }: FinishedChain): AtTheEnds {
 
 function verdictOf({ hops, forwarded }: FinishedChain, ends: AtTheEnds): Verdict {
   const without = hops.find(({ held }) => held === null);
-  if (without !== undefined) return without.receipt.verdict;
+  if (without !== undefined) return without.verdict;
   if (ends.bits === 0) {
     return forwarded.letters.some(({ result }) => result === 'rejected')
       ? 'stopped-seal'
@@ -143,15 +143,19 @@ function keysOf({ bits, alice, bob, eve, equal, differing: apart }: AtTheEnds): 
   };
 }
 
-/** Of the end-to-end key: what she computes whole, else what of the first hop's key may be hers. */
+/**
+ * Of the end-to-end key: what she computes whole, else as many bits of it as she may know of all hops'
+ * keys, since a bit of any pad tells one of the key.
+ */
 function keyBitsKnown(
   { hops }: FinishedChain,
   { bits, eveBits }: AtTheEnds,
 ): Pick<Receipt['eve'], 'keyBitsKnown' | 'keyBitsKnownBy'> {
-  const { known, by } = hops[0]!.held?.knownToEve ?? { known: 0, by: 'rank' };
   if (eveBits > 0 || bits === 0) return { keyBitsKnown: eveBits, keyBitsKnownBy: 'rank' };
-  if (known === 0) return { keyBitsKnown: 0, keyBitsKnownBy: by };
-  return { keyBitsKnown: Math.min(bits, known), keyBitsKnownBy: 'bound' };
+  const ofHops = hops.flatMap(({ held }) => held?.knownToEve ?? []);
+  const known = ofHops.reduce((total, hop) => total + hop.known, 0);
+  const exact = known === 0 && ofHops.every(({ by }) => by === 'rank');
+  return { keyBitsKnown: Math.min(bits, known), keyBitsKnownBy: exact ? 'rank' : 'bound' };
 }
 
 /** Of every hop, and of the letters of its nodes: those are sealed from the pool of the hop they cross. */
@@ -186,7 +190,7 @@ function spentOnSeals(hops: readonly Hop[]): number {
 /** The pads of the hops after the first are spent on a message: the end-to-end key. */
 function ledgerOf({ hops, forwarded }: FinishedChain, { bits }: AtTheEnds): Receipt['keyLedger'] {
   const padded = forwarded.bits * forwarded.letters.length;
-  const unused = hops.reduce((total, { held }) => total + (held?.near.length ?? 0), 0);
+  const unused = hops.reduce((total, hop) => total + hop.unused, 0);
   return {
     made: hops.reduce((total, { receipt }) => total + receipt.keyLedger.made, 0),
     spentOnSeals: spentOnSeals(hops),
@@ -208,7 +212,10 @@ function readOutOf(
 
 function holdersOf({ boxes, forwarded }: FinishedChain, { bits, bob }: AtTheEnds): string[] {
   if (bob === null) return [];
-  return boxes.filter((_, i) => differing(bitsOf(forwarded.clear[i]!, bits), bob) === 0);
+  return boxes.filter((_, i) => {
+    const clear = forwarded.clear[i] ?? null;
+    return clear !== null && differing(bitsOf(clear, bits), bob) === 0;
+  });
 }
 
 function bytesOfLetters({ forwarded: { letters } }: FinishedChain): number {

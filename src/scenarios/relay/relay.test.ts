@@ -210,6 +210,34 @@ describe('Eve at the first hop', () => {
     expect(receipt.seals).toMatchObject({ made: 0, keyBitsSpent: 0, forgeryOdds: 0, kind: 'none' });
   });
 
+  const stolen = (stolenFrom: string) =>
+    relayOf({
+      'eve.attack': 'man-in-the-middle',
+      'authentication.method': 'ml-dsa-65',
+      'authentication.broken': 'private-key-stolen',
+      'authentication.stolenFrom': stolenFrom,
+    });
+
+  test('as Alice before the first relay: her key is handed on to Bob, and Alice has none', () => {
+    const { receipt, alice, bob, eve } = stolen('alice');
+    expect(receipt.verdict).toBe('fooled');
+    expect(receipt.keys).toMatchObject({ alice: null, equal: false, agreement: null });
+    expect(receipt.keys.eve).toEqual([{ sharedWith: 'bob', ...receipt.keys.bob! }]);
+    expect(receipt.relay!.boxes).toEqual(['relay-1', 'relay-2', 'bob']);
+    expect(receipt.relay!.eveBits).toBe(receipt.keys.bob!.bits);
+    expect(alice).toBeNull();
+    expect(bob).toEqual(eve);
+  });
+
+  test('as the first relay before Alice: the relay stops, and nothing reaches Bob', () => {
+    const { receipt, hops, published } = stolen('bob');
+    expect(hops[0]!.verdict).toBe('fooled');
+    expect(receipt.verdict).toBe('stopped-seal');
+    expect(receipt.keys).toMatchObject({ alice: null, bob: null, eve: [] });
+    expect(receipt.relay).toMatchObject({ boxes: [], keyBits: 0, eveBits: 0 });
+    expect(published).toEqual([]);
+  });
+
   test('splitting pulses, where single photons are assumed: the first hop’s key is the chain’s', () => {
     const { verdict, relay } = receiptOf({
       'exchange.source': 'weak-coherent',
@@ -247,6 +275,60 @@ test('every bit made is paid back to seals, a pad, the key itself, or thrown awa
     ),
     { seed: 1984, numRuns: 8 },
   );
+});
+
+test('of every chain: verdict, keys, boxes, ledger and what Eve computes say the same', () => {
+  const seen = new Set<string>();
+  const chains = fc.record({
+    seed: fc.nat(0xffffffff),
+    'exchange.photons': fc.constantFrom(1, 200, 3000, 12_000),
+    'channel.flipProbability': fc.constantFrom(0, 0, 0.02, 0.3),
+    'amplification.accounting': fc.constantFrom('asymptotic', 'finite-key'),
+    'amplification.method': fc.constantFrom('toeplitz', 'toeplitz', 'none'),
+    'reconciliation.method': fc.constantFrom('cascade', 'none'),
+    'eve.attack': fc.constantFrom('none', 'none', 'intercept-resend', 'man-in-the-middle', 'block'),
+    'authentication.method': fc.constantFrom('none', 'wegman-carter', 'hmac-sha-256'),
+    'authentication.preSharedBits': fc.constantFrom(256, 1408, 4096),
+    'authentication.sealing': fc.constantFrom('phase', 'letter'),
+    'authentication.broken': fc.constantFrom('none', 'key-leaked'),
+    'relay.nodes': fc.constantFrom(1, 2, 4),
+    'relay.readOut': fc.constantFrom(0, 0, 1),
+  });
+  fc.assert(
+    fc.property(chains, (differences) => {
+      const { receipt, published, alice, bob, eve } = relayOf(differences);
+      const { verdict, keys, keyLedger, seals } = receipt;
+      const { keyBits, eveBits, equal, boxes, hops } = receipt.relay!;
+      seen.add(verdict);
+      expect(keys.bob?.bits ?? 0).toBe(keyBits);
+      expect(keyBits > 0).toBe(verdict === 'key' || verdict === 'fooled');
+      expect(verdict === 'fooled').toBe(keyBits > 0 && eveBits === keyBits);
+      expect(keys.eve.length > 0).toBe(verdict === 'fooled');
+      const { keyBitsKnown, keyBitsKnownBy } = receipt.eve;
+      expect(keyBitsKnown).toBeGreaterThanOrEqual(eveBits);
+      if (keyBitsKnownBy === 'rank') expect(keyBitsKnown).toBe(eveBits);
+      expect(keys.equal).toBe(equal);
+      expect([alice === null, bob === null, eve === null]).toEqual([
+        keys.alice === null,
+        keys.bob === null,
+        eveBits === 0,
+      ]);
+      expect(boxes.includes('bob')).toBe(keyBits > 0);
+      expect(boxes.includes('alice')).toBe(equal);
+      expect(published.every(({ bytes }) => bytes === Math.ceil(keyBits / 8))).toBe(true);
+      expect(keyLedger.spentOnSeals).toBe(seals.keyBitsSpent);
+      expect(keyLedger.made).toBe(hops.reduce((sum, hop) => sum + hop.keyBits, 0));
+      expect(keyLedger.discarded).toBeGreaterThanOrEqual(0);
+    }),
+    { seed: 1984, numRuns: 120 },
+  );
+  expect([...seen].sort()).toEqual([
+    'fooled',
+    'key',
+    'stopped-errors',
+    'stopped-seal',
+    'stopped-short',
+  ]);
 });
 
 test('a key from far away: no hop of 40 dB gives one, four of 10 dB do', () => {

@@ -44,9 +44,9 @@ export function runRelay(config: RunConfig, surroundings: Surroundings = {}): Re
       bytes: sum.length,
       accepted: result === 'accepted',
     })),
-    alice: arrived ? shown(forwarded.clear[0]!) : null,
-    bob: arrived ? shown(forwarded.clear.at(-1)!) : null,
-    eve: eve.far && shown(eve.far),
+    alice: arrived ? shownOf(forwarded.clear[0] ?? null) : null,
+    bob: arrived ? shownOf(forwarded.clear.at(-1) ?? null) : null,
+    eve: shownOf(eve.far),
     receipt: receiptOf({ config, boxes, hops, forwarded, eve }),
   };
 }
@@ -69,6 +69,8 @@ function shareOf(onProgress: OnProgress, { exchange, relay }: RunConfig, hop: nu
       step,
     });
 }
+
+const shownOf = (key: Uint8Array | null) => (key === null ? null : shown(key));
 
 function shown(key: Uint8Array): Uint8Array {
   return key.slice(0, SHOWN_BYTES);
