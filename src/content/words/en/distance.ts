@@ -15,12 +15,13 @@ export const distanceWords = {
   'distance.curve.missing': 'needs two decoys',
   'distance.wrong': 'wrong accounting',
 
-  'distance.chart.title': 'How far does it reach?',
+  'distance.chart.title': 'Rate against distance',
   'distance.chart.y': 'secret bits per pulse',
   'distance.chart.x': 'distance, km',
   'distance.chart.floor': 'no key',
   'distance.chart.key': 'Marks: executed runs. Dashes: formula.',
-  'distance.chart.bars': 'Bars: standard error of {runs, plural, one {# run} other {# runs}}.',
+  'distance.chart.bars':
+    'Bars: standard error of {runs, plural, one {# run} other {# runs}}; one shorter than its mark is not drawn.',
   'distance.chart.empty': 'Dashes only: nothing is executed with these boxes yet.',
   'distance.chart.summary':
     'Secret bits per pulse against distance, {points, plural, =0 {no executed point} one {one executed point} other {# executed points}}. {reaches}',

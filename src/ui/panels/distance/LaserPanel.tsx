@@ -31,7 +31,7 @@ export function LaserPanel({
   const { none, one, more } = pulseShares(signal);
   return (
     <section aria-labelledby="distance-laser" className="flex min-w-0 flex-col gap-2.5">
-      <div className="flex items-center justify-between gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
         <h3 id="distance-laser" className="font-[650] text-[14px] text-ink">
           {say('distance.laser')}
         </h3>
@@ -51,7 +51,6 @@ export function LaserPanel({
               width={DRAWN * PITCH + 6}
               height="42"
               rx="21"
-              className="fill-fibre stroke-fibre-edge"
               style={{ fill: 'var(--fibre)', stroke: 'var(--fibreEdge)' }}
             />
             {row.map((pulse, i) => (

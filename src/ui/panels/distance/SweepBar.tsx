@@ -34,7 +34,7 @@ export function SweepBar({
   const all = runs > 0 && executed === runs;
   const state =
     progress !== null
-      ? say('distance.sweep.progress', { share: progress })
+      ? say('distance.sweep.progress', { share: Math.round(progress * 100) / 100 })
       : ended === 'cancelled' && !all
         ? say('distance.sweep.cancelled', { executed, runs })
         : all
