@@ -13,8 +13,7 @@ import {
   settingText,
 } from './fields.ts';
 import { LettersSection } from './LettersSection.tsx';
-import { DetectorSection, LightSection } from './LightSection.tsx';
-import { SeedSection } from './SeedSection.tsx';
+import { LightSection } from './LightSection.tsx';
 import type { LowerProps, SectionProps } from './section.ts';
 
 /** The tools: every control of a run, each with its value, its range and what it changes. */
@@ -49,9 +48,7 @@ export function ControlsPanel({
       <LightSection {...section} />
       <EveSection {...section} tricks={Lower} />
       <LettersSection {...section} />
-      <DetectorSection {...section} />
       <Lower {...section} part="folds" />
-      <SeedSection {...section} />
       <div className="flex flex-col gap-2 border-line border-t px-4 py-3">
         {others.map((problem) => (
           <p key={problem.path} role="alert" className="font-medium text-ink text-xs">

@@ -2,8 +2,9 @@ import { useWords } from '../../../content/words/use-words.ts';
 import type { RunConfig } from '../../../scenarios/config.ts';
 import { DEFAULT_CONFIG } from '../../../scenarios/config-parse.ts';
 import { AccordionSection } from '../../parts/Accordion.tsx';
+import type { NumberShape } from '../../parts/NumberField.tsx';
 import { Toggle } from '../../parts/Toggle.tsx';
-import { digitsOf, FAILURES, failureOf, problemAt, SHAPES } from './fields.ts';
+import { problemAt, SHAPES } from './fields.ts';
 import { ChoiceRow, NumberRow } from './rows.tsx';
 import type { SectionProps } from './section.ts';
 
@@ -14,6 +15,18 @@ const ACCOUNTINGS: readonly RunConfig['amplification']['accounting'][] = [
   'asymptotic',
 ];
 const MISTAKEN = 'single-photons-assumed' as const;
+
+/** A failure probability is set by its decimal digits: 10 stands for 1 in 10¹⁰. */
+const FAILURES = { min: 1, max: 38, whole: true } as const satisfies NumberShape;
+
+function digitsOf(failure: number): number {
+  return Number((-Math.log10(failure)).toFixed(3));
+}
+
+function failureOf(digits: number): number {
+  // Spelled as a reader would: 10 ** -10 is not quite 1e-10.
+  return Number(`1e-${digits}`);
+}
 
 /** From kept bits to a key: how many are compared, how errors are found, how the key is shortened. */
 export function KeySection(props: SectionProps) {

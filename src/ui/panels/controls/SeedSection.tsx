@@ -4,8 +4,9 @@ import { formatSeed } from '../../format.ts';
 import { AccordionSection } from '../../parts/Accordion.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { classes } from '../../parts/classes.ts';
-import { nextSeed, problemAt, readSeed } from './fields.ts';
+import { problemAt } from './fields.ts';
 import type { SectionProps } from './section.ts';
+import { nextSeed, readSeed } from './seed.ts';
 
 /** The one source of chance. */
 export function SeedSection({ config, problems, onChange }: SectionProps) {

@@ -3,8 +3,9 @@ import type { RunConfig } from '../../../scenarios/config.ts';
 import { AccordionSection } from '../../parts/Accordion.tsx';
 import { Toggle } from '../../parts/Toggle.tsx';
 import { problemAt } from './fields.ts';
-import { ListRow, TextRow } from './rows.tsx';
+import { ListRow } from './rows.tsx';
 import type { SectionProps } from './section.ts';
+import { TextRow } from './TextRow.tsx';
 
 const CIPHERS: readonly RunConfig['use']['cipher'][] = ['none', 'one-time-pad', 'aes-256-gcm'];
 /** Of UTF-8; the contract's range. */

@@ -1,5 +1,5 @@
 import type { SayWords, WordKey } from '../../../content/words/use-words.ts';
-import type { ConfigProblem, RunConfig, Seed } from '../../../scenarios/config.ts';
+import type { ConfigProblem, RunConfig } from '../../../scenarios/config.ts';
 import { configDifferences } from '../../../scenarios/config-parse.ts';
 import type { NumberShape } from '../../parts/NumberField.tsx';
 
@@ -24,18 +24,6 @@ export const SHAPES = {
 
 /** The longest tag of each method that has a choice, bits. Signatures have one length. */
 export const LONGEST_TAG = { 'wegman-carter': 128, gmac: 128, 'hmac-sha-256': 256 } as const;
-
-/** A failure probability is set by its decimal digits: 10 stands for 1 in 10¹⁰. */
-export const FAILURES = { min: 1, max: 38, whole: true } as const satisfies NumberShape;
-
-export function digitsOf(failure: number): number {
-  return Number((-Math.log10(failure)).toFixed(3));
-}
-
-export function failureOf(digits: number): number {
-  // Spelled as a reader would: 10 ** -10 is not quite 1e-10.
-  return Number(`1e-${digits}`);
-}
 
 /** Fields that this panel has no control for; a link may still set them. */
 const WITHOUT_CONTROL = [
@@ -81,22 +69,6 @@ export function problemsElsewhere(
   return problems.filter(
     ({ path }) => !shown.some((known) => path === `/${known.replaceAll('.', '/')}`),
   );
-}
-
-/** A seed as typed: digits are a number, anything else a text; null where it is neither. */
-export function readSeed(text: string): Seed | null {
-  const bare = text.trim();
-  if (/^\d+$/.test(bare)) {
-    const number = Number(bare);
-    return number <= 0xffff_ffff ? number : null;
-  }
-  const quoted = /^["“](.*)["”]$/.exec(bare)?.[1] ?? bare;
-  return quoted.length >= 1 && quoted.length <= 64 ? quoted : null;
-}
-
-/** The next seed to try: another one, and by the same rule for everybody. */
-export function nextSeed(seed: Seed): Seed {
-  return typeof seed === 'number' && seed < 0xffff_ffff ? seed + 1 : 1;
 }
 
 /** Fields with a control of their own, by dotted path. */
