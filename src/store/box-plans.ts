@@ -26,7 +26,9 @@ interface Trick {
 
 type Differences = Readonly<Record<string, unknown>>;
 
-const SINGLE_PHOTONS = { 'exchange.photons': 100_000, 'channel.lossDb': 10 };
+const SINGLE_PHOTONS = { 'exchange.photons': 200_000, 'channel.lossDb': 10 };
+/** As many as leave most of the key's bits, and still let what Eve knows of them be counted out. */
+const MORE_PHOTONS = { ...SINGLE_PHOTONS, 'exchange.photons': 400_000 };
 
 export const TRICKS: Readonly<Record<BoxAttack, Trick>> = {
   splitting: {
@@ -47,13 +49,13 @@ export const TRICKS: Readonly<Record<BoxAttack, Trick>> = {
     dial: { field: 'channel.lossDb', values: [1, 2, 5, 10], first: 10 },
   },
   trojan: {
-    setup: SINGLE_PHOTONS,
+    setup: MORE_PHOTONS,
     eve: { 'eve.attack': 'trojan-horse' },
     fixes: ['isolator'],
     dial: { field: 'devices.isolatorDb', values: [30, 45, 60], first: 30 },
   },
   shift: {
-    setup: SINGLE_PHOTONS,
+    setup: MORE_PHOTONS,
     eve: { 'eve.attack': 'time-shift' },
     fixes: ['gating'],
     dial: { field: 'detector.mismatch', values: [0.2, 0.5, 0.8], first: 0.2 },

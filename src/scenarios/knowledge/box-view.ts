@@ -43,7 +43,7 @@ export interface BoxView {
   readonly keyBits: number | null;
   /** Of these, what follows from all that Eve holds; null: not this observer's to know. */
   readonly keyKnown: number | null;
-  /** At most so many, where they are not counted out. */
+  /** How `keyKnown` was reckoned: counted out, or from the sizes alone. */
   readonly keyKnownBy: 'rank' | 'bound';
   /** Pulses and clicks of each strength, once the strengths are public; null: one strength. */
   readonly strengths: readonly Strength[] | null;

@@ -44,7 +44,7 @@ export const boxesWords = {
     'At most this share of photons may arrive if she stops every single one: a loss of {db, number, ::.#} dB or more. Then she knows every kept bit.',
   'boxes.formula.blinding': 'min(1/2, 10^(−dB/10))',
   'boxes.formula.blinding.says':
-    'Clicks per pulse. She reaches half at most; without her it is {honest, number, ::percent .0}.',
+    'Clicks per pulse: half at most, without her {honest, number, ::percent .0}. Below 3 dB of loss the missing clicks show.',
   'boxes.formula.trojan': '1 − e^(−2μ)',
   'boxes.formula.trojan.says':
     'Kept bits she reads for certain, where μ = {back} photons come back in a pulse’s time.',
@@ -54,7 +54,8 @@ export const boxesWords = {
   'boxes.formula.intercept': 'errors in the test',
   'boxes.formula.intercept.says':
     'None where she knows the basis. A quarter where she has to guess it.',
-  'boxes.formula.condition': 'less than all',
+  'boxes.formula.condition': 'not all kept bits',
+  'boxes.formula.all': 'all kept bits',
   'boxes.formula.hidden': 'not seen',
   'boxes.source.splitting': 'Brassard, Lütkenhaus, Mor, Sanders 2000',
   'boxes.source.blinding': 'Lydersen and others 2010',
@@ -63,7 +64,7 @@ export const boxesWords = {
   'boxes.source.intercept': 'Bennett, Brassard 1984',
 
   'boxes.eyebrow.run':
-    '{attack}, {fix, select, none {no fix} all {fix on} part {one of two fixes on} other {no fix there is}}',
+    '{attack}, {fix, select, none {no fix} all {fix on} part {one of two fixes on} other {without a fix}}',
   'boxes.eve': 'Eve at work',
   'boxes.eve.on': 'in this run',
   'boxes.eve.off': 'same seed, without her',
@@ -84,7 +85,7 @@ export const boxesWords = {
   'boxes.end.fooled': 'Fooled: Eve holds all {bits, number} bits of their key.',
   'boxes.end.fooled.eve': 'You hold all {bits, number} bits of their key.',
   'boxes.end.key.known':
-    'They accept a key of {bits, number} bits. {by, select, bound {Up to } other {}}{known, number} of them follow from what {who, select, eve {you hold} other {Eve holds}}.',
+    'They accept a key of {bits, number} bits. {by, select, bound {About } other {}}{known, number} of them follow from what {who, select, eve {you hold} other {Eve holds}}.',
   'boxes.end.key.guessed':
     'They accept a key of {bits, number} bits. Eve guesses {share, number, percent} of the kept bits right. Nobody takes that off the key.',
   'boxes.end.key.safe':
@@ -96,7 +97,7 @@ export const boxesWords = {
   'boxes.end.dark': 'No light, no bits, no key. No secret is lost.',
   'boxes.end.short': 'They stop: after honest counting no secret bit is left. Eve gets no key.',
   'boxes.end.short.away':
-    'Even without Eve no secret bit is left. Pulses of this strength need decoys.',
+    'Even without Eve no secret bit is left.{decoys, select, yes {} other { Pulses of this strength need decoys.}}',
   'boxes.end.short.own': 'They stop: after honest counting no secret bit is left.',
   'boxes.end.errors':
     'They stop: {rate, number, ::percent .0} of the tested bits differ. The limit is {limit, number, ::percent .0}.',
@@ -106,14 +107,13 @@ export const boxesWords = {
   'boxes.gauge.errors': 'Error rate',
   'boxes.gauge.errors.none': 'not tested',
   'boxes.gauge.errors.usual':
-    '{noticed, select, more {above} fewer {below} other {about}} the usual {usual, number, ::percent .0}, limit {limit, number, ::percent .0}',
+    '{noticed, select, more {above the usual} fewer {below the usual} other {the usual}} {usual, number, ::percent .0}, limit {limit, number, ::percent .0}',
   'boxes.gauge.errors.limit': 'limit {limit, number, ::percent .0}',
   'boxes.gauge.known': 'Kept bits Eve knows',
   'boxes.gauge.known.none': 'none kept',
   'boxes.gauge.known.who': 'only {who, select, eve {you} other {you and Eve}} see this',
   'boxes.gauge.known.guess':
     'her best guess is right for {share, number, percent}; only you see this',
-  'boxes.gauge.known.hidden': 'not for your eyes',
   'boxes.gauge.alarm': 'Alarm',
   'boxes.alarm.silent': 'silent',
   'boxes.alarm.rang': 'rang',
@@ -132,17 +132,16 @@ export const boxesWords = {
   'boxes.alarm.why.early': 'no monitor watches the order of letters',
   'boxes.alarm.why.cut': 'none is needed: clicks are missing',
   'boxes.same': 'Same photons, same seed.',
-  'boxes.with.splitting':
-    '{on, select, yes {Run without decoys} other {Run with decoys, honestly counted}}',
+  'boxes.with.splitting': '{on, select, yes {Run without both} other {Run with both fixes}}',
   'boxes.with.blinding': '{on, select, yes {Run without monitor} other {Run with monitor}}',
   'boxes.with.trojan': '{on, select, yes {Run without isolator} other {Run with isolator}}',
   'boxes.with.shift':
     '{on, select, yes {Run without random gating} other {Run with random gating}}',
   'boxes.with.early': '{on, select, yes {Run announcing early} other {Run announcing after}}',
   'boxes.open': 'Open this run',
-  'boxes.link': 'Copy its link',
 
-  'boxes.table': 'The runs side by side: one switch differs',
+  'boxes.table':
+    'The runs side by side: {attack, select, splitting {two switches change together} other {one switch differs}}',
   'boxes.table.run': 'Run',
   'boxes.table.errors': 'Errors',
   'boxes.table.clicks': 'Clicks',
@@ -181,7 +180,7 @@ export const boxesWords = {
   'boxes.cost.paid': 'Bits taken off for light that still comes back',
   'boxes.cost.waiting': 'not run',
   'boxes.cost.more.splitting':
-    'Two switches belong together. Decoys without honest counting change nothing. Honest counting without decoys leaves no key.',
+    'Two switches belong together: decoys show which pulses arrive, honest counting reckons with it. One alone can be tried in the list.',
   'boxes.cost.more.blinding':
     'The figures are from runs. A monitor has to be built and checked too, and a false alarm stops a link.',
   'boxes.cost.more.trojan':
@@ -197,7 +196,6 @@ export const boxesWords = {
     'No. Every method runs in boxes. Who reads a box out has the keys stored in it, in each of five methods.',
   'boxes.special.go': 'See them read out',
   'boxes.model': 'The proof is about a model of the box. Fixes bring the box closer to it.',
-  'boxes.ends-eyes': 'What Eve holds is hidden from {who, select, alice {Alice} other {Bob}}.',
   'boxes.failed': 'A run of this attack failed.',
   'boxes.cancelled': 'Cancelled. What has run stays.',
   'boxes.told': '{attack}, {eve, select, yes {Eve at work} other {without Eve}}. {title} {text}',

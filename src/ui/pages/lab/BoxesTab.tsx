@@ -109,21 +109,21 @@ export function BoxesTab({ head, wide }: { readonly head: ReactNode; readonly wi
       onChoose={showBoxRun}
     />
   );
-  const rest = (
-    <div className="flex flex-col gap-3">
-      <Costs attack={attack} costs={costs} />
-      <section aria-label={say('boxes.special')} className="border-line border-t pt-2.5">
-        <h3 className="font-[650] text-[14px] text-ink">{say('boxes.special')}</h3>
-        <p className="mt-0.5 text-[12.5px] text-ink2 leading-[1.4]">{say('boxes.special.text')}</p>
-        <Button
-          size="small"
-          className="mt-1.5"
-          onClick={() => go({ screen: 'lab', tab: 'read-out' })}
-        >
+  const cost = <Costs attack={attack} costs={costs} />;
+  const special = (
+    <section aria-label={say('boxes.special')} className="border-line border-t pt-2.5">
+      <div className="flex items-center justify-between gap-3">
+        <div>
+          <h3 className="font-[650] text-[14px] text-ink">{say('boxes.special')}</h3>
+          <p className="mt-0.5 text-[12.5px] text-ink2 leading-[1.4]">
+            {say('boxes.special.text')}
+          </p>
+        </div>
+        <Button size="small" onClick={() => go({ screen: 'lab', tab: 'read-out' })}>
           {say('boxes.special.go')}
         </Button>
-      </section>
-    </div>
+      </div>
+    </section>
   );
   return (
     <>
@@ -135,7 +135,7 @@ export function BoxesTab({ head, wide }: { readonly head: ReactNode; readonly wi
             <p className="font-semibold text-[12px] text-ink3">
               {say('boxes.eyebrow', { seed: formatSeed(seed) })}
             </p>
-            <h2 className="font-bold text-[20px] text-ink leading-[1.2] tracking-[-.018em]">
+            <h2 className="font-bold text-[18px] text-ink leading-[1.2] tracking-[-.018em]">
               {say('question.boxes')}
             </h2>
           </div>
@@ -162,7 +162,10 @@ export function BoxesTab({ head, wide }: { readonly head: ReactNode; readonly wi
           <Card className="px-4 py-3">{list}</Card>
           <Card className="px-4 py-3">{trick}</Card>
           <Card className="px-4 py-3">{table}</Card>
-          <Card className="px-4 py-3">{rest}</Card>
+          <Card className="flex flex-col gap-3 px-4 py-3">
+            {cost}
+            {special}
+          </Card>
         </div>
       ) : (
         <div
@@ -177,7 +180,7 @@ export function BoxesTab({ head, wide }: { readonly head: ReactNode; readonly wi
               <div
                 className={
                   wide
-                    ? 'grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-6'
+                    ? 'grid grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] gap-7'
                     : 'flex flex-col gap-3'
                 }
               >
@@ -188,11 +191,17 @@ export function BoxesTab({ head, wide }: { readonly head: ReactNode; readonly wi
             <Card className="flex-1 px-4 py-3">
               <div
                 className={
-                  wide ? 'grid grid-cols-[minmax(0,1fr)_286px] gap-6' : 'flex flex-col gap-3'
+                  wide
+                    ? 'grid grid-cols-[minmax(0,1.85fr)_minmax(0,1fr)] gap-6'
+                    : 'flex flex-col gap-3'
                 }
               >
-                {table}
-                {rest}
+                <div className="flex flex-col justify-between gap-3">
+                  {table}
+                  {wide && special}
+                </div>
+                {cost}
+                {!wide && special}
               </div>
             </Card>
           </div>

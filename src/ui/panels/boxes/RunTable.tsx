@@ -46,11 +46,11 @@ export function RunTable({
         )}
       >
         <caption className="pb-1.5 text-left font-[650] text-[14px] text-ink">
-          {say('boxes.table')}
+          {say('boxes.table', { attack })}
         </caption>
         <thead>
           <tr className="text-[12px] text-ink2">
-            <th scope="col" className="pb-1 text-left font-medium">
+            <th scope="col" className="pb-1 pl-1.5 text-left font-medium">
               {say('boxes.table.run')}
             </th>
             {heads.map((head) => (
@@ -58,8 +58,9 @@ export function RunTable({
                 key={head}
                 scope="col"
                 className={classes(
-                  'pb-1 pl-2 font-medium',
-                  head === 'ends' ? 'text-left' : 'text-right',
+                  'pb-1 font-medium',
+                  head === 'ends' ? 'pl-3 text-left' : 'pl-2 text-right',
+                  head === 'key' && 'pr-1.5',
                 )}
               >
                 {say(`boxes.table.${head}`, { who: observer })}
@@ -79,8 +80,8 @@ export function RunTable({
                   aria-pressed={row.chosen}
                   onClick={() => onChoose(row)}
                   className={classes(
-                    'relative rounded-md py-1 text-left after:absolute after:inset-x-0 after:-inset-y-1 hover:underline',
-                    row.chosen ? 'pl-1.5 font-[650] text-ink' : 'text-ink2',
+                    'relative rounded-md py-1 pl-1.5 text-left after:absolute after:inset-x-0 after:-inset-y-1 hover:underline',
+                    row.chosen ? 'font-[650] text-ink' : 'text-ink2',
                   )}
                 >
                   {fixWords(say, attack, row.fixes)}, {say('boxes.row.eve', { eve: yes(row.eve) })}

@@ -53,7 +53,7 @@ function valueWords(say: SayWords, attack: BoxAttack, value: number): string {
 
 function FormulaLine({ formula }: { readonly formula: Formula }) {
   const say = useWords();
-  const { kind, expected, executed } = formula;
+  const { kind, executed } = formula;
   return (
     <div className="border-line border-t pt-2 text-[12px] text-ink2 leading-[1.4]">
       <p className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -64,9 +64,7 @@ function FormulaLine({ formula }: { readonly formula: Formula }) {
       <dl className="mt-1 flex gap-x-5">
         <div className="flex gap-1.5">
           <dt>{say('boxes.formula')}</dt>
-          <dd className="font-semibold text-ink tabular-nums">
-            {expected === null ? say('boxes.formula.condition') : formatPercent(expected)}
-          </dd>
+          <dd className="font-semibold text-ink tabular-nums">{expectedWords(say, formula)}</dd>
         </div>
         <div className="flex gap-1.5">
           <dt>{say('boxes.formula.run')}</dt>
@@ -77,6 +75,11 @@ function FormulaLine({ formula }: { readonly formula: Formula }) {
       </dl>
     </div>
   );
+}
+
+function expectedWords(say: SayWords, { kind, expected }: Formula): string {
+  if (expected === null) return say('boxes.formula.condition');
+  return kind === 'splitting' ? say('boxes.formula.all') : formatPercent(expected);
 }
 
 function meaningOf(say: SayWords, { kind, detail }: Formula): string {

@@ -34,7 +34,8 @@ export function endOf(say: SayWords, view: BoxView, eve: boolean): string {
     case 'stopped-short':
       if (view.detected === 0) return say('boxes.end.dark');
       if (own) return say('boxes.end.short.own');
-      return say(eve ? 'boxes.end.short' : 'boxes.end.short.away');
+      if (eve) return say('boxes.end.short');
+      return say('boxes.end.short.away', { decoys: view.strengths?.length === 1 ? 'no' : 'yes' });
     default:
       return ending satisfies never;
   }
