@@ -18,8 +18,14 @@ async function typed(page: Page, label: string, value: string): Promise<void> {
 /** A sweep that takes a moment only: five lengths, two runs of each, short fibres in all but length. */
 async function makeSmall(page: Page): Promise<void> {
   await typed(page, 'Pulses per run', '10000');
-  await page.getByRole('radiogroup', { name: 'A point every' }).getByText('50').click();
-  await page.getByRole('radiogroup', { name: 'Runs per point' }).getByText('2').click();
+  await page
+    .getByRole('radiogroup', { name: 'A point every' })
+    .getByRole('radio', { name: '50' })
+    .check();
+  await page
+    .getByRole('radiogroup', { name: 'Runs per point' })
+    .getByRole('radio', { name: '2' })
+    .check();
 }
 
 async function textOf(download: Promise<Download>): Promise<string> {
@@ -94,7 +100,7 @@ test('a published system sets the boxes, and its paper is named', async ({ page 
   await page.getByLabel('Published system').selectOption('gys-2004');
   await expect(page.getByText(/doi:10\.1103\/PhysRevA\.72\.012326/)).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Detector efficiency' })).toHaveValue('4.5%');
-  await page.getByText('textbook', { exact: true }).click();
+  await page.getByRole('radio', { name: 'textbook' }).check();
   // Decoys reach 140 km in the paper's own figure.
   await expect(page.getByText(/vacuum and weak decoy to 1[34]\d km/)).toBeVisible();
 });

@@ -2,6 +2,7 @@
  * A sweep as a table for other programs (RFC 4180): one row per executed run, per point and per place of
  * a formula's line. Numbers keep all their digits; a run's row holds the configuration that repeats it.
  */
+import type { RunConfig } from '../config.ts';
 import { configDifferences } from '../config-parse.ts';
 import type { Point, Sample } from './points.ts';
 import type { Place, SweepJob } from './sweep.ts';
@@ -54,7 +55,7 @@ export function sweepCsv(given: {
       gain: sample.gain,
       error_rate: sample.qber,
       verdict: sample.verdict,
-      config: JSON.stringify(configDifferences(config)),
+      config: JSON.stringify(document(config)),
     })),
     // Less than nothing is no rate.
     ...given.formulas.map(({ kind, rate, ...place }) => ({
@@ -64,6 +65,17 @@ export function sweepCsv(given: {
   ];
   const lines = rows.map((row) => COLUMNS.map((column) => cell(row[column] ?? null)).join(','));
   return [COLUMNS.join(','), ...lines, ''].join('\r\n');
+}
+
+/** What differs from the defaults, as the command line takes it: one object per group of fields. */
+function document(config: RunConfig): Record<string, unknown> {
+  const groups: Record<string, unknown> = {};
+  for (const [path, value] of Object.entries(configDifferences(config))) {
+    const [group = path, field] = path.split('.');
+    groups[group] =
+      field === undefined ? value : { ...(groups[group] as object | undefined), [field]: value };
+  }
+  return groups;
 }
 
 function placed(kind: string, { series, km }: { series: string; km: number } | Place): Row {

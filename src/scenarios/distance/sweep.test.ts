@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { configFromDifferences } from '../config-parse.ts';
+import { parseConfig } from '../config-parse.ts';
 import { runConfig } from '../execute.ts';
 import { sweepCsv } from './csv.ts';
 import { expectedAt, pulseShares, seriesReachKm } from './lines.ts';
@@ -107,7 +107,7 @@ test('the table repeats every run, and reads back digit by digit', () => {
     points.map(({ rate }) => rate),
   );
   for (const [i, row] of of('run').entries()) {
-    const parsed = configFromDifferences(JSON.parse(row[column('config')]!));
+    const parsed = parseConfig(JSON.parse(row[column('config')]!));
     expect(parsed).toEqual({ ok: true, config: jobs[i]!.config });
     expect(Number(row[column('gain')])).toBe(runs[i]!.sample.gain);
   }
