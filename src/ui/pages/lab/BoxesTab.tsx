@@ -70,6 +70,7 @@ export function BoxesTab({ head, wide }: { readonly head: ReactNode; readonly wi
     <AttackList
       chosen={attack}
       fixes={state.fixes}
+      narrow={narrow}
       onChoose={(to) => changeBoxes({ attack: to })}
       onFix={switchFix}
     />
@@ -192,7 +193,7 @@ export function BoxesTab({ head, wide }: { readonly head: ReactNode; readonly wi
               <div
                 className={
                   wide
-                    ? 'grid grid-cols-[minmax(0,1.85fr)_minmax(0,1fr)] gap-6'
+                    ? 'grid h-full grid-cols-[minmax(0,1.85fr)_minmax(0,1fr)] gap-6'
                     : 'flex flex-col gap-3'
                 }
               >

@@ -8,11 +8,14 @@ import { Toggle } from '../../parts/Toggle.tsx';
 export function AttackList({
   chosen,
   fixes,
+  narrow,
   onChoose,
   onFix,
 }: {
   readonly chosen: BoxAttack;
   readonly fixes: Readonly<Record<BoxAttack, readonly BoxFix[]>>;
+  /** Switches of the chosen one only; of the others the names. */
+  readonly narrow: boolean;
   readonly onChoose: (attack: BoxAttack) => void;
   readonly onFix: (attack: BoxAttack, fix: BoxFix, on: boolean) => void;
 }) {
@@ -46,7 +49,13 @@ export function AttackList({
               />
               {say(`boxes.attack.${attack}`)}
             </label>
-            <Fixes attack={attack} on={fixes[attack]} onFix={onFix} />
+            {narrow && attack !== chosen && TRICKS[attack].fixes.length > 0 ? (
+              <span className="text-[12px] text-ink2">
+                {TRICKS[attack].fixes.map((fix) => say(`boxes.fix.${fix}`)).join(', ')}
+              </span>
+            ) : (
+              <Fixes attack={attack} on={fixes[attack]} onFix={onFix} />
+            )}
           </div>
         ))}
       </div>

@@ -38,61 +38,70 @@ export function RunTable({
     'key',
   ] as const;
   return (
-    <div className={narrow ? 'overflow-x-auto' : ''}>
-      <table
-        className={classes(
-          'w-full border-collapse text-[12.5px] text-ink tabular-nums',
-          narrow && 'min-w-[540px]',
-        )}
-      >
-        <caption className="pb-1.5 text-left font-[650] text-[14px] text-ink">
-          {say('boxes.table', { attack })}
-        </caption>
-        <thead>
-          <tr className="text-[12px] text-ink2">
+    <table
+      className={classes(
+        'w-full border-collapse text-ink tabular-nums',
+        narrow ? 'text-[12px]' : 'text-[12.5px]',
+      )}
+    >
+      <caption className="pb-1.5 text-left font-[650] text-[14px] text-ink">
+        {say('boxes.table', { attack })}
+      </caption>
+      <thead>
+        <tr className="text-[12px] text-ink2">
+          {!narrow && (
             <th scope="col" className="pb-1 pl-1.5 text-left font-medium">
               {say('boxes.table.run')}
             </th>
-            {heads.map((head) => (
-              <th
-                key={head}
-                scope="col"
+          )}
+          {heads.map((head) => (
+            <th
+              key={head}
+              scope="col"
+              className={classes(
+                'pb-1 font-medium',
+                head === 'ends' ? 'pl-3 text-left' : 'pl-2 text-right',
+                head === 'key' && 'pr-1.5',
+              )}
+            >
+              {say(`boxes.table.${head}`, { who: observer })}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {rows.map((row) => (
+        <tbody
+          key={`${row.fixes.join()} ${row.eve}`}
+          className={classes('border-line border-t', row.chosen && 'bg-surface2')}
+        >
+          <tr className={narrow ? '' : 'h-[30px]'}>
+            <th
+              scope={narrow ? 'rowgroup' : 'row'}
+              colSpan={narrow ? heads.length : 1}
+              className="text-left font-medium"
+            >
+              <button
+                type="button"
+                aria-pressed={row.chosen}
+                onClick={() => onChoose(row)}
                 className={classes(
-                  'pb-1 font-medium',
-                  head === 'ends' ? 'pl-3 text-left' : 'pl-2 text-right',
-                  head === 'key' && 'pr-1.5',
+                  'relative rounded-md py-1 pl-1.5 text-left after:absolute after:inset-x-0 after:-inset-y-1 hover:underline',
+                  row.chosen ? 'font-[650] text-ink' : 'text-ink2',
                 )}
               >
-                {say(`boxes.table.${head}`, { who: observer })}
-              </th>
-            ))}
+                {fixWords(say, attack, row.fixes)}, {say('boxes.row.eve', { eve: yes(row.eve) })}
+              </button>
+            </th>
+            {!narrow && <Cells view={row.view} told={told} />}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr
-              key={`${row.fixes.join()} ${row.eve}`}
-              className={classes('h-[30px] border-line border-t', row.chosen && 'bg-surface2')}
-            >
-              <th scope="row" className="text-left font-medium">
-                <button
-                  type="button"
-                  aria-pressed={row.chosen}
-                  onClick={() => onChoose(row)}
-                  className={classes(
-                    'relative rounded-md py-1 pl-1.5 text-left after:absolute after:inset-x-0 after:-inset-y-1 hover:underline',
-                    row.chosen ? 'font-[650] text-ink' : 'text-ink2',
-                  )}
-                >
-                  {fixWords(say, attack, row.fixes)}, {say('boxes.row.eve', { eve: yes(row.eve) })}
-                </button>
-              </th>
+          {narrow && (
+            <tr className="h-7 align-top">
               <Cells view={row.view} told={told} />
             </tr>
-          ))}
+          )}
         </tbody>
-      </table>
-    </div>
+      ))}
+    </table>
   );
 }
 
@@ -119,7 +128,7 @@ function Cells({ view, told }: { readonly view: RunRow['view']; readonly told: b
           {formatShare(known, sifted, known > 0 && known < sifted ? 1 : 0) ?? none}
         </td>
       )}
-      <td className="whitespace-nowrap pl-3 font-semibold">
+      <td className="pl-3 font-semibold">
         {say(yours ? 'boxes.ends.fooled.eve' : `boxes.ends.${ending}`)}
       </td>
       <td className={classes(right, 'pr-1.5')}>{keyBits === null ? none : formatCount(keyBits)}</td>
