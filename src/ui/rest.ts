@@ -4,6 +4,7 @@
  */
 import { enLater } from '../content/words/en-later.ts';
 import { learnWords } from '../content/words/use-words.ts';
+import '../scenarios/knowledge/key-views.ts';
 import { followBeside } from './beside-link.ts';
 import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { ReceiptDialog } from './dialogs/ReceiptDialog.tsx';

@@ -5,6 +5,7 @@ import { verificationRow } from '../../core/reconciliation/verification.ts';
 import { ACTORS, OBSERVERS } from '../actors.ts';
 import { configFromDifferences } from '../config-parse.ts';
 import { runConfig } from '../execute.ts';
+import './key-views.ts';
 import type { Run } from '../run.ts';
 import type { CorrectionView } from './steps-view.ts';
 import { timelineOf } from './timeline.ts';

@@ -4,7 +4,8 @@ import { blocksOf, isOpening } from '../../core/reconciliation/log.ts';
 import { blockLength } from '../../core/reconciliation/terms.ts';
 import type { Correction, Instant, LinkSummary, Run } from '../run.ts';
 import { type CorrectionFacts, correctionFacts } from './correction-facts.ts';
-import { type KeyBits, keyBitsOf } from './key-bits.ts';
+import type { KeyBits } from './key-bits.ts';
+import { keyViews } from './key-kit.ts';
 import { roundsDone } from './pools.ts';
 import { linkAsked, linkOf, type Scope } from './scope.ts';
 import type { CorrectionView, FoundError, QuestionView } from './steps-view.ts';
@@ -23,7 +24,12 @@ export function correctionView(scope: Scope, asked: 0 | 1): CorrectionView | nul
   const complete = done === rounds && wasComplete(summary);
   const facts = correctionFacts(correction);
   const counted = countsOf(correction, facts, done, complete);
-  const key: KeyBits = keyBitsOf(scope, link)!;
+  let bitsOfKey: KeyBits | undefined;
+  // Only who asks for a bit needs what tells it.
+  const key = () => {
+    bitsOfKey ??= keyViews().keyBitsOf(scope, link)!;
+    return bitsOfKey;
+  };
   const begun = now >= correction.at;
   const isSaid = (question: number) =>
     Number.isInteger(question) && question >= 0 && question < counted.questions;
@@ -58,9 +64,9 @@ export function correctionView(scope: Scope, asked: 0 | 1): CorrectionView | nul
       facts !== null && begun && pass >= 0 && pass < terms.passes
         ? blocksOf(terms, seed, bits, frame, pass)
         : null,
-    bit: key.bit,
-    eveKnows: key.eveKnows,
-    eveKnownBits: key.eveKnownBits,
+    bit: (end, position) => key().bit(end, position),
+    eveKnows: (position) => key().eveKnows(position),
+    eveKnownBits: () => key().eveKnownBits(),
   };
 }
 

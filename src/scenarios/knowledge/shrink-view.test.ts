@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { OBSERVERS } from '../actors.ts';
 import { configFromDifferences } from '../config-parse.ts';
 import { runConfig } from '../execute.ts';
+import './key-views.ts';
 import type { Run } from '../run.ts';
 import { viewOf } from './view-of.ts';
 

@@ -4,6 +4,7 @@ import { ACTORS, type Observer } from '../actors.ts';
 import type { LinkPlan } from '../channels/link-plan.ts';
 import { configFromDifferences } from '../config-parse.ts';
 import { runConfig } from '../execute.ts';
+import './key-views.ts';
 import type { Run } from '../run.ts';
 import { replayOf } from './replay.ts';
 import type { CorrectionView, ShrinkView } from './steps-view.ts';

@@ -4,13 +4,13 @@ import type { Instant, Run } from '../run.ts';
 import { correctionView } from './correction-view.ts';
 import { factsOf, isMidway, ownLink, truth } from './facts.ts';
 import { introductionsSeen } from './introductions.ts';
+import { keyViews } from './key-kit.ts';
 import { isVisible, letterView } from './letter-view.ts';
 import { noPhoton, oddsAtBob, photonView } from './photons.ts';
 import { poolLeft } from './pools.ts';
 import { errorRateView, testView, tracePoints } from './rates.ts';
 import { factAsTold, knows } from './rules.ts';
 import { linkOf, type Scope } from './scope.ts';
-import { shrinkView } from './shrink-view.ts';
 import { sightOf } from './table.ts';
 import { firstWhere, keyFrom, timelineOf } from './timeline.ts';
 import { viewOfUse } from './use-view.ts';
@@ -105,7 +105,7 @@ export function viewOf(run: Run, observer: Observer, at: Instant): KnowledgeView
     store: (actor) => (everyone || observer === actor ? scope.run.stores[actor] : null),
     key: (actor, link = 0) => keyOf(scope, actor, link),
     correction: (link = 0) => correctionView(scope, link),
-    shrink: (link = 0) => shrinkView(scope, link),
+    shrink: (link = 0) => keyViews().shrinkView(scope, link),
     use: (link = 0) => viewOfUse(scope, link),
     get introductions() {
       introductions ??= introductionsSeen(scope);
