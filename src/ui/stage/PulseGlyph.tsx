@@ -3,8 +3,8 @@ import { PhotonGlyph, UnknownPhotonGlyph } from '../parts/glyphs/Photon.tsx';
 
 /** More photons than this look the same: the words say how many. */
 const MOST_RINGS = 3;
-/** From one ring of a pulse to the next, of a radius. */
-const APART = 0.75;
+/** From one ring of a pulse to the next, of a radius: closer where pulses follow each other closely. */
+const APART = { x: 1, y: 0.55 };
 
 /**
  * A pulse centred on the origin, as far as this observer can tell: a ring for each photon, along the
@@ -33,7 +33,7 @@ export function PulseGlyph({
   }
   const places = ringPlaces(photons ?? 1);
   return places.map((place) => {
-    const along = place * APART * r;
+    const along = place * APART[axis] * r;
     return (
       <g
         key={place}
@@ -50,8 +50,8 @@ export function PulseGlyph({
 }
 
 /** How much wider than one ring a pulse is drawn, of a radius to each side. */
-export function reachOf(photons: number | null): number {
-  return 1 + (ringPlaces(photons ?? 1).at(-1) ?? 0) * APART;
+export function reachOf(photons: number | null, axis: 'x' | 'y'): number {
+  return 1 + (ringPlaces(photons ?? 1).at(-1) ?? 0) * APART[axis];
 }
 
 /** Centres of the rings around 0, one apart. */

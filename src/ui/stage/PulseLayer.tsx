@@ -65,7 +65,7 @@ export function PulseLayer({
           {selectedPulse === flight.pulse && (
             <>
               <circle
-                r={layout.ringRadius * reachOf(photons) + 5}
+                r={layout.ringRadius * reachOf(photons, layout.axis) + 5}
                 className="fill-none stroke-ink"
                 strokeWidth="1.5"
                 strokeDasharray="3 3"
@@ -76,7 +76,7 @@ export function PulseLayer({
                     ? formatCount(flight.pulse + 1)
                     : `${formatCount(flight.pulse + 1)}: ${say('stage.photons', { n: photons })}`
                 }
-                y={layout.ringRadius * reachOf(photons) + 17}
+                y={layout.ringRadius * reachOf(photons, layout.axis) + 17}
               />
             </>
           )}

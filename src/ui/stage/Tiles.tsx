@@ -147,7 +147,7 @@ function Ring({
 }) {
   if (!sight || sight.kind === 'absent') return <EmptyTile size={layout.tileSize} />;
   // Several photons share the room of one.
-  const r = (layout.ringRadius + 2) / reachOf(photons);
+  const r = (layout.ringRadius + 2) / reachOf(photons, 'x');
   return <PulseGlyph sight={sight} photons={photons} r={r} axis="x" />;
 }
 
