@@ -64,7 +64,7 @@ export const boxesWords = {
   'boxes.source.intercept': 'Bennett, Brassard 1984',
 
   'boxes.eyebrow.run':
-    '{attack}, {fix, select, none {no fix} all {fix on} part {one of two fixes on} other {without a fix}}',
+    '{attack}, {fix, select, none {no fix} all {fix on} both {both fixes on} part {one of two fixes on} other {without a fix}}',
   'boxes.eve': 'Eve at work',
   'boxes.eve.on': 'in this run',
   'boxes.eve.off': 'same seed, without her',
@@ -73,7 +73,7 @@ export const boxesWords = {
   'boxes.title.errors': 'Errors rise. They stop.',
   'boxes.title.more-errors': 'Errors rise.',
   'boxes.title.dark': 'Nothing arrives.',
-  'boxes.title.clicks': 'Errors look right. Clicks do not.',
+  'boxes.title.clicks': 'The clicks look wrong.',
   'boxes.title.decoys': 'The decoys look wrong.',
   'boxes.title.short': 'No key is left.',
   'boxes.title.waiting': 'The runs are under way.',
@@ -121,11 +121,11 @@ export const boxesWords = {
   'boxes.alarm.unknown': 'not heard',
   'boxes.alarm.silent.why': 'the detectors’ current is as usual',
   'boxes.alarm.rang.why': 'bright light at the detectors',
-  'boxes.alarm.unknown.why': 'whether a monitor is there, she cannot see',
+  'boxes.alarm.unknown.why': 'whether a monitor is there, you cannot see',
   'boxes.alarm.why.splitting': 'no monitor watches the counts',
   'boxes.alarm.why.decoys': 'the decoys click as often as usual',
   'boxes.alarm.why.strength':
-    'pulses of {at} photons click {share, number, ::percent .00}, usually {usual, number, ::percent .00}',
+    'of pulses with {at} photons on average {share, number, ::percent .00} click, usually {usual, number, ::percent .00}',
   'boxes.alarm.why.blinding': 'nobody watches the detectors’ current',
   'boxes.alarm.why.trojan': 'nobody watches for light from outside',
   'boxes.alarm.why.shift': 'nobody watches arrival times',
@@ -150,7 +150,8 @@ export const boxesWords = {
   'boxes.table.ends': 'Ends',
   'boxes.table.key': 'Key bits',
   'boxes.row': '{fix, select, none {No fix} all {Fix on} part {One fix} other {No fix}}',
-  'boxes.row.part': '{fix}',
+  'boxes.row.part': 'Only {fix}',
+  'boxes.row.both': 'Both fixes',
   'boxes.row.eve': '{eve, select, yes {with Eve} other {without Eve}}',
   'boxes.row.early': 'Said early',
   'boxes.row.after': 'Said after',
@@ -198,5 +199,6 @@ export const boxesWords = {
   'boxes.model': 'The proof is about a model of the box. Fixes bring the box closer to it.',
   'boxes.failed': 'A run of this attack failed.',
   'boxes.cancelled': 'Cancelled. What has run stays.',
-  'boxes.told': '{attack}, {eve, select, yes {Eve at work} other {without Eve}}. {title} {text}',
+  'boxes.told':
+    '{attack}{eve, select, yes {, Eve at work} no {, without Eve} other {}}. {title} {text}',
 } as const;

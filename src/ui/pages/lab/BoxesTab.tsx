@@ -58,7 +58,13 @@ export function BoxesTab({ head, wide }: { readonly head: ReactNode; readonly wi
   const spoken =
     title === null
       ? ''
-      : say('boxes.told', { attack: say(`boxes.attack.${attack}`), eve: yes(eve), title, text });
+      : say('boxes.told', {
+          attack: say(`boxes.attack.${attack}`),
+          // Of their own eyes the ends cannot tell.
+          eve: observer === 'alice' || observer === 'bob' ? 'hidden' : yes(eve),
+          title,
+          text,
+        });
   useEffect(() => {
     if (spoken) announce(spoken, true);
   }, [spoken]);

@@ -43,6 +43,7 @@ export function RunPanel({
 }) {
   const say = useWords();
   const fix = fixState(attack, fixes);
+  const fixed = fix === 'all' || fix === 'both';
   const ran = typeof view !== 'string';
   return (
     <div className="flex h-full flex-col gap-3" aria-busy={busy}>
@@ -60,7 +61,9 @@ export function RunPanel({
           {text}
         </p>
       </div>
-      {ran && <BoxGauges view={view} usual={usual} noticed={noticed} attack={attack} />}
+      <div className="min-h-[204px]">
+        {ran && <BoxGauges view={view} usual={usual} noticed={noticed} attack={attack} />}
+      </div>
       {busy ? (
         <Button size="small" className="self-start" onClick={onCancel}>
           {say('run.cancel')}
@@ -85,8 +88,8 @@ export function RunPanel({
           {say('boxes.same')} {say('boxes.model')}
         </p>
         {attack !== 'cut' && (
-          <Button onClick={() => onFix(fix !== 'all')} className="w-full !whitespace-normal">
-            {say(`boxes.with.${attack}`, { on: fix === 'all' ? 'yes' : 'no' })}
+          <Button onClick={() => onFix(!fixed)} className="w-full !whitespace-normal">
+            {say(`boxes.with.${attack}`, { on: fixed ? 'yes' : 'no' })}
           </Button>
         )}
         <a

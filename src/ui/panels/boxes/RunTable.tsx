@@ -136,15 +136,16 @@ function Cells({ view, told }: { readonly view: RunRow['view']; readonly told: b
   );
 }
 
-/** Which of an attack's fixes are on, for a select: none, all, part, or there are none. */
+/** Which of an attack's fixes are on, for a select; `both`: two of two. */
 export function fixState(
   attack: BoxAttack,
   fixes: readonly BoxFix[],
-): 'none' | 'all' | 'part' | 'unfixable' {
+): 'none' | 'all' | 'both' | 'part' | 'unfixable' {
   const all = TRICKS[attack].fixes.length;
   if (all === 0) return 'unfixable';
   if (fixes.length === 0) return 'none';
-  return fixes.length === all ? 'all' : 'part';
+  if (fixes.length < all) return 'part';
+  return all === 2 ? 'both' : 'all';
 }
 
 function fixWords(say: SayWords, attack: BoxAttack, fixes: readonly BoxFix[]): string {
@@ -153,7 +154,7 @@ function fixWords(say: SayWords, attack: BoxAttack, fixes: readonly BoxFix[]): s
   if (fix === 'part') {
     return say('boxes.row.part', { fix: fixes.map((one) => say(`boxes.fix.${one}`)).join(', ') });
   }
-  return say('boxes.row', { fix });
+  return fix === 'both' ? say('boxes.row.both') : say('boxes.row', { fix });
 }
 
 export function yes(is: boolean): 'yes' | 'no' {
