@@ -310,7 +310,7 @@ export interface DeliveryRepeat {
 export interface RelayRun {
   readonly config: RunConfig;
   readonly hops: readonly RelayHop[];
-  /** What nodes publish, one a node: the key of the hop behind it XOR that of the hop before it. */
+  /** What nodes publish, one a node: the end-to-end key XOR the key of the next hop. */
   readonly published: readonly RelayLetter[];
   /** First 64 bytes of the key at each end; null where a hop gave none. */
   readonly alice: Uint8Array | null;
