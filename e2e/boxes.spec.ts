@@ -1,6 +1,6 @@
 /** Attacks on the box: stories of the Attacks tab. */
 import type { Locator, Page } from '@playwright/test';
-import { receiptFromNode } from './lab.ts';
+import { caption, receiptFromNode, receiptOf } from './lab.ts';
 import { expect, test } from './support.ts';
 
 const DECOYS = [
@@ -145,7 +145,10 @@ test('the run in view opens on the stage, with its own settings', async ({ page 
   await expect(end(page)).toContainText('Fooled');
   await page.getByRole('link', { name: 'Open this run' }).click();
   await expect(page.getByRole('group', { name: 'Stage' }).first()).toBeVisible();
-  expect(decodeURIComponent(page.url())).toContain('exchange.announce=early');
+  await expect(caption(page)).not.toBeEmpty();
+  const { receipt, text } = await receiptOf(page);
+  expect(JSON.parse(text).config.exchange.announce).toBe('early');
+  expect(receipt.verdict).toBe('fooled');
 });
 
 for (const viewport of [

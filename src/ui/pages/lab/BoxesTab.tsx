@@ -18,7 +18,7 @@ import {
   switchFixes,
 } from '../../../store/boxes.ts';
 import { observerStore } from '../../../store/observer.ts';
-import { runStore } from '../../../store/run.ts';
+import { runStore, start } from '../../../store/run.ts';
 import { currentAddress } from '../../address.ts';
 import { formatSeed } from '../../format.ts';
 import { announce } from '../../live-region.tsx';
@@ -100,11 +100,15 @@ export function BoxesTab({ head, wide }: { readonly head: ReactNode; readonly wi
       title={title}
       text={text}
       busy={busy}
-      href={currentAddress({ route: HOME, config: seen.differences, instant: null })}
+      href={currentAddress({ route: HOME, config: configDifferences(seen.config), instant: null })}
       onEve={(to) => changeBoxes({ eve: to })}
       onFix={switchFixes}
       onRun={executeBoxes}
       onCancel={cancel}
+      onOpen={() => {
+        start(seen.config);
+        go(HOME);
+      }}
     />
   );
   const table = (
@@ -247,6 +251,6 @@ function viewsOf(state: BoxesState, observer: Observer) {
       })),
     ),
     costs: { before: ran([], false), after: ran(all, false), counted: ran(['counting'], false) },
-    differences: configDifferences(boxConfig(chosen)),
+    config: boxConfig(chosen),
   };
 }

@@ -22,6 +22,7 @@ export function RunPanel({
   onFix,
   onRun,
   onCancel,
+  onOpen,
 }: {
   readonly attack: BoxAttack;
   readonly fixes: readonly BoxFix[];
@@ -40,6 +41,7 @@ export function RunPanel({
   readonly onFix: (on: boolean) => void;
   readonly onRun: () => void;
   readonly onCancel: () => void;
+  readonly onOpen: () => void;
 }) {
   const say = useWords();
   const fix = fixState(attack, fixes);
@@ -94,6 +96,12 @@ export function RunPanel({
         )}
         <a
           href={href}
+          onClick={(click) => {
+            // In a tab of its own it is a link like any other.
+            if (click.ctrlKey || click.metaKey || click.shiftKey) return;
+            click.preventDefault();
+            onOpen();
+          }}
           className="relative inline-flex h-8 items-center justify-center self-start rounded-[10px] border border-line2 px-3 font-semibold text-[13px] text-ink after:absolute after:inset-x-0 after:-inset-y-1.5 hover:bg-surface2"
         >
           {say('boxes.open')}
