@@ -94,13 +94,11 @@ export function relaysWith(own: Runner): void {
 
 /** A chain of this seed; of the one shown, if it came with a seed of its own. */
 export function relaysOn(seed: Seed): void {
-  if (followed === seed) return executeChain();
-  const came = followed === 'adopted';
-  followed = seed;
-  if (!came) {
+  if (followed !== seed && followed !== 'adopted') {
     end('chart');
     relaysStore.setState(({ base }) => ({ base: { ...base, seed } }));
   }
+  followed = seed;
   executeChain();
 }
 
