@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anchor } from '../anchors.ts';
 import { decibelsToTransmittance } from '../elementary/exponential.ts';
-import { afterpulsingLine, atLeastOne, backgroundLine, type Line, thresholdLine } from './line.ts';
+import { afterpulsingLine, backgroundLine, type Line, thresholdLine } from './line.ts';
 
 const chance = fc.double({ min: 0, max: 1, noNaN: true });
 const small = fc.double({ min: 0, max: 0.01, noNaN: true });
@@ -118,15 +118,6 @@ test('the error rate of afterpulses alone is half of their share', () => {
   });
   const { gain, error } = line.pulse(0.5);
   close(error / gain, 0.02 / 1.04);
-});
-
-test('a chance of light keeps its digits however little light', () => {
-  for (const tiny of [1e-3, 1e-6, 1e-9, 1e-300]) {
-    close(atLeastOne(tiny), -Math.expm1(-tiny));
-  }
-  for (let mu = 0; mu < 4; mu += 0.001) {
-    expect(Math.abs(atLeastOne(mu) + Math.expm1(-mu))).toBeLessThan(4e-16);
-  }
 });
 
 test('a line refuses what is no probability', () => {

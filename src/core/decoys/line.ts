@@ -9,7 +9,7 @@
  * They differ in order η·Y0 or less; a model that a published curve was drawn with is the one to
  * compare with it. A run of the simulator is to be compared with `thresholdLine`.
  */
-import { exp } from '../elementary/exponential.ts';
+import { chanceOfAny } from '../elementary/chance.ts';
 
 /** Per pulse, 0…1. */
 export interface Yield {
@@ -53,8 +53,8 @@ export function thresholdLine(of: {
   const pulse = (mean: number) => {
     expectMean(mean);
     const arriving = transmittance * mean;
-    const right = either(dark, atLeastOne(arriving * (1 - misalignment)));
-    const wrong = either(dark, atLeastOne(arriving * misalignment));
+    const right = either(dark, chanceOfAny(arriving * (1 - misalignment)));
+    const wrong = either(dark, chanceOfAny(arriving * misalignment));
     return { gain: either(right, wrong), error: wrong * (1 - right) + (right * wrong) / 2 };
   };
   return { pulse, vacuum: pulse(0), single };
@@ -83,7 +83,7 @@ export function backgroundLine(of: {
   });
   const pulse = (mean: number) => {
     expectMean(mean);
-    return lit(atLeastOne(of.transmittance * mean));
+    return lit(chanceOfAny(of.transmittance * mean));
   };
   return { pulse, vacuum: dark, single: lit(of.transmittance) };
 }
@@ -116,25 +116,10 @@ export function afterpulsingLine(of: {
   };
   const pulse = (mean: number) => {
     expectMean(mean);
-    return from(atLeastOne(of.transmittance * mean));
+    return from(chanceOfAny(of.transmittance * mean));
   };
   return { pulse, vacuum: pulse(0), single: from(of.transmittance) };
 }
-
-/**
- * Chance of one photon or more where their mean number is this: 1 − e^(−mean), to its own last
- * digits however small. RangeError unless it is 0 or more.
- */
-export function atLeastOne(mean: number): number {
-  if (!(mean >= 0)) throw new RangeError(`"mean" expected 0 or more, got ${mean}`);
-  if (mean > 0.1) return 1 - exp(-mean);
-  let sum = 1;
-  for (let n = LAST_SERIES_TERM; n >= 2; n--) sum = 1 - (mean / n) * sum;
-  return mean * sum;
-}
-
-/** 0.1^11/12! is below 2^−64. */
-const LAST_SERIES_TERM = 12;
 
 /** Chance of at least one of two independent events; a sum, so that small chances keep their digits. */
 function either(a: number, b: number): number {

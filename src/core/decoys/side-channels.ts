@@ -6,10 +6,10 @@
  * (Trojan-horse light); Helstrom, Quantum Detection and Estimation Theory (1976) (telling two states
  * apart); Qi, Fung, Lo & Ma, Quantum Inf. Comput. 7 (2007) 73, arXiv:quant-ph/0512080 (time shift).
  */
+import { chanceOfAny } from '../elementary/chance.ts';
 import { binaryEntropy } from '../elementary/entropy.ts';
 import { decibelsToTransmittance } from '../elementary/exponential.ts';
 import { lnOnePlus, log2 } from '../elementary/logarithm.ts';
-import { atLeastOne } from './line.ts';
 
 /**
  * Transmittance at and below which Eve, on a lossless line of her own, can block every single photon
@@ -48,7 +48,7 @@ export function reflectedPhotons({
  * ½(1 + √(1 − e^(−4μ))).
  */
 export function phaseGuess(meanPhotonNumber: number): number {
-  return (1 + Math.sqrt(atLeastOne(4 * meanPhotonNumber))) / 2;
+  return (1 + Math.sqrt(chanceOfAny(4 * meanPhotonNumber))) / 2;
 }
 
 /**

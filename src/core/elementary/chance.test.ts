@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chanceOfAtLeastOne } from './chance.ts';
+import { chanceOfAny, chanceOfAtLeastOne } from './chance.ts';
 
 const attempts = fc.integer({ min: 0, max: 40 });
 const chance = fc.double({ min: 0, max: 1, noNaN: true });
@@ -37,4 +37,14 @@ test('refuses a chance outside 0…1 and a fraction of an attempt', () => {
   expect(() => chanceOfAtLeastOne({ chance: 1.5, attempts: 1 })).toThrow(RangeError);
   expect(() => chanceOfAtLeastOne({ chance: 0.5, attempts: 0.5 })).toThrow(RangeError);
   expect(() => chanceOfAtLeastOne({ chance: 0.5, attempts: -1 })).toThrow(RangeError);
+});
+
+test('a chance of light keeps its digits however little light', () => {
+  for (const tiny of [1e-3, 1e-6, 1e-9, 1e-300]) {
+    expect(chanceOfAny(tiny) / -Math.expm1(-tiny)).toBeCloseTo(1, 14);
+  }
+  for (let mu = 0; mu < 4; mu += 0.001) {
+    expect(Math.abs(chanceOfAny(mu) + Math.expm1(-mu))).toBeLessThan(4e-16);
+  }
+  expect(() => chanceOfAny(-1)).toThrow(RangeError);
 });

@@ -1,6 +1,5 @@
-/**
- * Repeated independent attempts.
- */
+/** At least one: of repeated independent attempts, or of a Poisson number. */
+import { exp } from './exponential.ts';
 
 /**
  * Probability that at least one of `attempts` independent attempts succeeds: 1 − (1 − chance)^attempts.
@@ -34,3 +33,19 @@ export function chanceOfAtLeastOne({
 function either(a: number, b: number): number {
   return a + b * (1 - a);
 }
+
+/**
+ * That a Poisson number is not zero, of photons for example: 1 − e^(−mean), to its own last digits
+ * however small. RangeError unless the mean is 0 or more.
+ */
+export function chanceOfAny(mean: number): number {
+  if (!(mean >= 0)) throw new RangeError(`"mean" expected 0 or more, got ${mean}`);
+  if (mean > SERIES_UP_TO) return 1 - exp(-mean);
+  let sum = 1;
+  for (let n = LAST_SERIES_TERM; n >= 2; n--) sum = 1 - (mean / n) * sum;
+  return mean * sum;
+}
+
+const SERIES_UP_TO = 0.5;
+/** 0.5^16/16! is below 2^−60. */
+const LAST_SERIES_TERM = 16;

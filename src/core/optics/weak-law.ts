@@ -10,6 +10,7 @@
  * lost on the way the rest. So a detector stays without light with probability exp(−its mean).
  * Source: Lütkenhaus, PRA 59 (1999) 3301, doi:10.1103/PhysRevA.59.3301.
  */
+import { chanceOfAny } from '../elementary/chance.ts';
 import { exp } from '../elementary/exponential.ts';
 
 /** Probabilities 0…1; those but the first are of pulses with at least one arriving photon. */
@@ -51,18 +52,6 @@ export function weakErrorRate({ flip, both }: WeakLaw): number {
 export function chanceSeen(x: number, r: number): number {
   return x === 0 ? r : chanceOfAny(r * x) / chanceOfAny(x);
 }
-
-/** 1 − e^(−x), that a Poisson number of mean x ≥ 0 is not zero, to full relative accuracy. */
-function chanceOfAny(x: number): number {
-  if (x > SERIES_UP_TO) return 1 - exp(-x);
-  let sum = 1;
-  for (let k = LAST_SERIES_TERM; k >= 2; k--) sum = 1 - (x / k) * sum;
-  return x * sum;
-}
-
-const SERIES_UP_TO = 0.5;
-/** 0.5^16/16! is below 2^−60. */
-const LAST_SERIES_TERM = 16;
 
 /**
  * The smallest n whose distribution function, for a Poisson number of mean x that is at least `least`,

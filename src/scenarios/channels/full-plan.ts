@@ -1,12 +1,12 @@
 /** The parts of a plan that single photons on an honest line do not have. */
 import { reflectedPhotons } from '../../core/decoys/side-channels.ts';
-import { exp } from '../../core/elementary/exponential.ts';
+import { chanceOfAny } from '../../core/elementary/chance.ts';
 import { thresholdOf } from '../../core/random/events.ts';
 import { openStream } from '../../core/random/streams.ts';
 import { attacks } from '../attacks/index.ts';
 import type { RunConfig } from '../config.ts';
 import type { Asker, BeyondPlan } from './light-kit.ts';
-import { blindingOf, chanceOfLight, type PulseCoin, type Tampering } from './tampering.ts';
+import { blindingOf, type PulseCoin, type Tampering } from './tampering.ts';
 import { thinned, type WeakSource, type WeakSourceStreams, weakSource } from './weak-source.ts';
 
 /** Mean photon number, a pulse, that comes back out of Alice's box to whoever shines in `photons`. */
@@ -83,7 +83,7 @@ function tamperingOf(
     case 'blinds': {
       const strengths = weak?.levels.map(({ meanPhotonNumber, probability, lit }) => ({
         probability,
-        any: chanceOfLight(meanPhotonNumber),
+        any: chanceOfAny(meanPhotonNumber),
         arrival: lit,
       })) ?? [{ probability: 1, any: 1, arrival: transmittance }];
       const plus = exchange.basisBias;
@@ -98,7 +98,7 @@ function tamperingOf(
       if (gated) break;
       return { ...plain, shift: { acts: acts(), side: open('side') } };
     case 'shines-in': {
-      const tells = eve.fraction * (1 - exp(-2 * reflectedAt(devices, eve.trojanPhotons)));
+      const tells = eve.fraction * chanceOfAny(2 * reflectedAt(devices, eve.trojanPhotons));
       return { ...plain, reads: { stream: open('tells'), threshold: thresholdOf(tells) } };
     }
     default:

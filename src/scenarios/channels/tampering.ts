@@ -3,7 +3,6 @@
  * detectors click, chooses the moment of arrival, or reads the sender's settings. Each coin of hers has
  * the address of the pulse's own.
  */
-import { exp } from '../../core/elementary/exponential.ts';
 import type { Columns } from '../../core/optics/columns.ts';
 import { lanesOfLevel, type WeakColumns } from '../../core/optics/weak.ts';
 import {
@@ -78,11 +77,6 @@ export function blindingOf(
     return { arrival: listed, faked: part(sends * any), honest: part(arrival) };
   });
   return { levels, sends, stream };
-}
-
-/** 1 − e^(−μ). */
-export function chanceOfLight(meanPhotonNumber: number): number {
-  return 1 - exp(-meanPhotonNumber);
 }
 
 // Scratch shared by all calls: safe because a call returns before another can start.

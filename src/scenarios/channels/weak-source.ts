@@ -2,6 +2,7 @@
  * A laser in place of single photons: how strong its pulses are, what each strength does at Bob's
  * detectors, and how many photons any one pulse had.
  */
+import { chanceOfAny } from '../../core/elementary/chance.ts';
 import type { SeenOdds } from '../../core/optics/mismatch.ts';
 import {
   PATTERNS,
@@ -18,7 +19,7 @@ import { chanceSeen, poissonAtLeast, weakErrorRate, weakLaw } from '../../core/o
 import { CERTAIN, thresholdOf } from '../../core/random/events.ts';
 import { type Stream, wordAt } from '../../core/random/streams.ts';
 import type { ExchangeConfig } from '../config.ts';
-import { type Blinding, chanceOfLight } from './tampering.ts';
+import type { Blinding } from './tampering.ts';
 
 /** One strength of pulse. */
 export interface Level {
@@ -216,7 +217,7 @@ export function measuredPhotons(
   sends: number | null,
 ): number {
   const { meanPhotonNumber } = levels[level]!;
-  const any = chanceOfLight(meanPhotonNumber);
+  const any = chanceOfAny(meanPhotonNumber);
   const silent = sends === null ? 1 : (any * (1 - sends)) / (1 - any * sends);
   if (uniformAt(streams.photons, 4, pulse) >= silent) return 0;
   return poissonAtLeast(1, meanPhotonNumber, uniformAt(streams.photons, 3, pulse));

@@ -13,8 +13,8 @@ import {
   finiteKeyLength,
   type LengthBudget,
 } from '../../core/amplification/length.ts';
+import { chanceOfAny } from '../../core/elementary/chance.ts';
 import { binaryEntropy } from '../../core/elementary/entropy.ts';
-import { exp } from '../../core/elementary/exponential.ts';
 import { reflectedAt } from '../channels/full-plan.ts';
 import type { RunConfig } from '../config.ts';
 import type { BasisCounts, IntensityCounts } from '../intensity-counts.ts';
@@ -46,7 +46,7 @@ const BRIGHTEST = 1e11;
  */
 function reflectedBits({ devices }: Pick<RunConfig, 'devices'>, inputBits: number): number {
   if (!devices.fixes.includes('isolator')) return 0;
-  const told = (1 - exp(-2 * reflectedAt(devices, BRIGHTEST))) / 2;
+  const told = chanceOfAny(2 * reflectedAt(devices, BRIGHTEST)) / 2;
   return Math.ceil(inputBits * binaryEntropy(told));
 }
 
