@@ -151,6 +151,21 @@ test('the run in view opens on the stage, with its own settings', async ({ page 
   expect(receipt.verdict).toBe('fooled');
 });
 
+test('a link to the run in view leads back to it', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openBoxes(page);
+  await attack(page, 'Announcing too early').check();
+  await page.getByRole('button', { name: 'Run announcing after' }).click();
+  await expect(title(page)).toHaveText('Errors rise. They stop.');
+  await page.getByRole('main').getByRole('button', { name: 'Copy link' }).first().click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(attack(other, 'Announcing too early')).toBeChecked();
+  await expect(title(other)).toHaveText('Errors rise. They stop.');
+  await expect(other.getByRole('switch', { name: 'announce after' })).toBeChecked();
+});
+
 for (const viewport of [
   { width: 360, height: 780 },
   { width: 720, height: 480 },

@@ -13,6 +13,7 @@ import {
   changeBoxes,
   chosenPlan,
   executeBoxes,
+  followRun,
   switchFix,
   switchFixes,
 } from './boxes.ts';
@@ -120,6 +121,28 @@ test('the dial and another attack execute what they touch', async () => {
   expect(executed).toHaveLength(6);
   switchFix('shift', 'gating', true);
   expect(boxesStore.getState()).toMatchObject({ attack: 'shift', dials: { blinding: 1 } });
+});
+
+test('what the run on screen is, is put in view; of any other the seed is taken', () => {
+  const plan = {
+    seed: 7,
+    attack: 'shift',
+    dial: 0.5,
+    fixes: ['gating'],
+    eve: true,
+  } as const;
+  followRun(boxConfig(plan));
+  expect(chosenPlan(boxesStore.getState())).toEqual(plan);
+  followRun({ ...boxConfig(plan), seed: 8, rndl: { ...boxConfig(plan).rndl, message: 'other' } });
+  expect(chosenPlan(boxesStore.getState())).toEqual({ ...plan, seed: 8 });
+  for (const attack of BOX_ATTACKS) {
+    const { dial } = TRICKS[attack];
+    for (const one of boxPlans(7, attack, dial?.values.at(-1) ?? null)) {
+      followRun(boxConfig(one));
+      // The same run, whichever of its names is shown.
+      expect(boxConfig(chosenPlan(boxesStore.getState()))).toEqual(boxConfig(one));
+    }
+  }
 });
 
 test('cancelled, then begun again: what has run is not run again', async () => {

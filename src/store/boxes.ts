@@ -71,6 +71,38 @@ export function changeBoxes(
   executeBoxes();
 }
 
+/**
+ * Follows the run on screen: its seed, and where it is itself a run of an attack, that attack with its
+ * dial, fixes and Eve as they are there.
+ */
+export function followRun(config: RunConfig): void {
+  const { attack: shown } = boxesStore.getState();
+  const plan = [shown, ...BOX_ATTACKS].flatMap((attack) => planLike(attack, config))[0];
+  if (plan === undefined) {
+    changeBoxes({ seed: config.seed });
+    return;
+  }
+  const { attack, dial, fixes, eve, seed } = plan;
+  boxesStore.setState((state) => ({
+    seed,
+    attack,
+    eve,
+    dials: { ...state.dials, [attack]: dial },
+    fixes: { ...state.fixes, [attack]: fixes },
+  }));
+  executeBoxes();
+}
+
+function planLike(attack: BoxAttack, config: RunConfig): readonly BoxPlan[] {
+  const key = keyOf(config);
+  const { dial } = TRICKS[attack];
+  // Without Eve or its fix a dial may do nothing; then it stands where it stood at first.
+  const values = dial === null ? [null] : [dial.first, ...dial.values];
+  return values
+    .flatMap((value) => boxPlans(config.seed, attack, value))
+    .filter((plan) => keyOf(boxConfig(plan)) === key);
+}
+
 /** Switches one fix of an attack, and turns to that attack. */
 export function switchFix(attack: BoxAttack, fix: BoxFix, on: boolean): void {
   setFixes(attack, (one, was) => (one === fix ? on : was));

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { Observer } from '../../../scenarios/actors.ts';
+import type { RunConfig } from '../../../scenarios/config.ts';
 import { configDifferences } from '../../../scenarios/config-parse.ts';
 import { boxSeenBy, noticedIn } from '../../../scenarios/knowledge/box-view.ts';
 import { type BoxFix, boxConfig, fixChoices, TRICKS } from '../../../store/box-plans.ts';
@@ -13,6 +14,7 @@ import {
   changeBoxes,
   chosenPlan,
   executeBoxes,
+  followRun,
   showBoxRun,
   switchFix,
   switchFixes,
@@ -20,6 +22,7 @@ import {
 import { observerStore } from '../../../store/observer.ts';
 import { runStore, start } from '../../../store/run.ts';
 import { currentAddress } from '../../address.ts';
+import { copyText } from '../../clipboard.ts';
 import { formatSeed } from '../../format.ts';
 import { announce } from '../../live-region.tsx';
 import { AttackList } from '../../panels/boxes/AttackList.tsx';
@@ -32,7 +35,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { go } from '../../place.ts';
-import { HOME } from '../../routes.ts';
+import { HOME, type Route } from '../../routes.ts';
 import { useFrameSize } from '../../use-frame-size.ts';
 import { TabHead } from './TabHead.tsx';
 
@@ -41,14 +44,14 @@ export function BoxesTab({ head, wide }: { readonly head: ReactNode; readonly wi
   const say = useWords();
   const state = useStore(boxesStore);
   const observer = useStore(observerStore, ({ observer }) => observer);
-  const seed = useStore(runStore, ({ config }) => config.seed);
+  const onScreen = useStore(runStore, ({ config }) => config);
   const narrow = useFrameSize() === 'vertical';
   // Before the first picture, which would offer to run what is about to run.
-  useLayoutEffect(() => changeBoxes({ seed }), [seed]);
+  useLayoutEffect(() => followRun(onScreen), [onScreen]);
   // What waits when the tab is left is taken up again when it is back.
   useEffect(() => cancelBoxes, []);
 
-  const { attack, eve } = state;
+  const { attack, eve, seed } = state;
   const seen = useMemo(() => viewsOf(state, observer), [state, observer]);
   const { view, usual, rows, formula, costs } = seen;
   const noticed = typeof view !== 'string' && usual ? noticedIn(view, usual) : null;
@@ -100,14 +103,20 @@ export function BoxesTab({ head, wide }: { readonly head: ReactNode; readonly wi
       title={title}
       text={text}
       busy={busy}
-      href={currentAddress({ route: HOME, config: configDifferences(seen.config), instant: null })}
+      href={addressIn(HOME, seen.config)}
       onEve={(to) => changeBoxes({ eve: to })}
       onFix={switchFixes}
       onRun={executeBoxes}
       onCancel={cancel}
+      onCopy={async () => {
+        const link = addressIn({ screen: 'lab', tab: 'boxes' }, seen.config);
+        announce(say((await copyText(link)) ? 'copied' : 'copy-refused'), true);
+      }}
       onOpen={() => {
         start(seen.config);
         go(HOME);
+        // The button is gone then, and the focus with it.
+        requestAnimationFrame(() => document.getElementById('lab-tab-stage')?.focus());
       }}
     />
   );
@@ -221,6 +230,10 @@ export function BoxesTab({ head, wide }: { readonly head: ReactNode; readonly wi
       )}
     </>
   );
+}
+
+function addressIn(route: Route, config: RunConfig): string {
+  return currentAddress({ route, config: configDifferences(config), instant: null });
 }
 
 function viewsOf(state: BoxesState, observer: Observer) {

@@ -23,6 +23,7 @@ export function RunPanel({
   onRun,
   onCancel,
   onOpen,
+  onCopy,
 }: {
   readonly attack: BoxAttack;
   readonly fixes: readonly BoxFix[];
@@ -42,6 +43,8 @@ export function RunPanel({
   readonly onRun: () => void;
   readonly onCancel: () => void;
   readonly onOpen: () => void;
+  /** A link to this run in this place. */
+  readonly onCopy: () => void;
 }) {
   const say = useWords();
   const fix = fixState(attack, fixes);
@@ -94,18 +97,23 @@ export function RunPanel({
             {say(`boxes.with.${attack}`, { on: fixed ? 'yes' : 'no' })}
           </Button>
         )}
-        <a
-          href={href}
-          onClick={(click) => {
-            // In a tab of its own it is a link like any other.
-            if (click.ctrlKey || click.metaKey || click.shiftKey) return;
-            click.preventDefault();
-            onOpen();
-          }}
-          className="relative inline-flex h-8 items-center justify-center self-start rounded-[10px] border border-line2 px-3 font-semibold text-[13px] text-ink after:absolute after:inset-x-0 after:-inset-y-1.5 hover:bg-surface2"
-        >
-          {say('boxes.open')}
-        </a>
+        <div className="flex flex-wrap items-center gap-2">
+          <a
+            href={href}
+            onClick={(click) => {
+              // In a tab of its own it is a link like any other.
+              if (click.ctrlKey || click.metaKey || click.shiftKey) return;
+              click.preventDefault();
+              onOpen();
+            }}
+            className="relative inline-flex h-8 items-center justify-center rounded-[10px] border border-line2 px-3 font-semibold text-[13px] text-ink after:absolute after:inset-x-0 after:-inset-y-1.5 hover:bg-surface2"
+          >
+            {say('boxes.open')}
+          </a>
+          <Button size="small" look="quiet" onClick={onCopy}>
+            {say('lab.copy-link')}
+          </Button>
+        </div>
       </div>
     </div>
   );
