@@ -79,7 +79,7 @@ export const cardsWords = {
     'Compare the curves of one laser: decoys make key where there was none.',
   'cards.build.relays':
     'Relays are known places that can be guarded. Networks of many cities work this way.',
-  'cards.build.relays.run': 'Each box that sees the key is on the list, and no other.',
+  'cards.build.relays.run': 'Each box that sees the key is marked, and no other.',
   'cards.build.validation':
     'Attacks are published and answered. Test methods for devices are now written down.',
   'cards.build.validation.run':
