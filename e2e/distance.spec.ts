@@ -19,7 +19,7 @@ async function typed(page: Page, label: string, value: string): Promise<void> {
 async function makeSmall(page: Page): Promise<void> {
   await typed(page, 'Pulses per run', '10000');
   await page
-    .getByRole('radiogroup', { name: 'A point every' })
+    .getByRole('radiogroup', { name: 'A point every, km' })
     .getByRole('radio', { name: '50' })
     .check();
   await page

@@ -43,6 +43,14 @@ test('the smallest rate is still above the floor, and a bar below zero ends at t
   expect(marks[1]!.bar!.high).toBeLessThan(marks[1]!.y);
 });
 
+test('a rate below the lowest row gets a row of its own', () => {
+  const { marks, rows, bottom } = chart({
+    points: [{ series: 'a', km: 180, rate: 2e-8, error: null }],
+  });
+  expect(rows.at(-1)?.power).toBe(-8);
+  expect(marks[0]!.y).toBeLessThan(bottom);
+});
+
 test('a bar that its mark would hide is not drawn', () => {
   const { marks } = chart({ points: [{ series: 'a', km: 10, rate: 1e-3, error: 1e-5 }] });
   expect(marks[0]?.bar).toBe(null);

@@ -52,11 +52,13 @@ export interface RateDistanceChart<Point extends string, Line extends string> {
   readonly handleX: number;
 }
 
-const MARGIN = { left: 40, right: 12, top: 22, bottom: 24 };
+/** Above the plot: the axis' name, and under it the handle. */
+const MARGIN = { left: 40, right: 12, top: 40, bottom: 24 };
 const FLOOR = { gap: 8, height: 34 };
 /** Half a mark, px: a shorter bar would not be seen behind it. */
 const MARK = 4;
-const LOWEST_POWER = -7;
+/** The lowest row, unless a point lies below it; and the lowest that is ever drawn. */
+const LOWEST_POWERS = { usual: -7, ever: -10 };
 
 export function rateDistanceChart<Point extends string, Line extends string>(given: {
   readonly width: number;
@@ -81,16 +83,18 @@ export function rateDistanceChart<Point extends string, Line extends string>(giv
     0,
   );
   const highestPower = highest > 0.1 ? 0 : -1;
-  const lowest = 10 ** LOWEST_POWER;
+  const least = Math.min(1, ...points.flatMap(({ rate }) => (rate > 0 ? [rate] : [])));
+  const lowestPower = Math.max(
+    LOWEST_POWERS.ever,
+    Math.min(LOWEST_POWERS.usual, Math.floor(Math.log10(least))),
+  );
+  const lowest = 10 ** lowestPower;
   const x = scaleLinear().domain([0, mostKm]).range([left, right]);
   const y = scaleLog()
     .domain([lowest, 10 ** highestPower])
     .range([bottom, top])
     .clamp(true);
-  const powers = Array.from(
-    { length: highestPower - LOWEST_POWER + 1 },
-    (_, i) => highestPower - i,
-  );
+  const powers = Array.from({ length: highestPower - lowestPower + 1 }, (_, i) => highestPower - i);
 
   const toPath = line<{ km: number; rate: number }>()
     .x((at) => rounded(x(at.km)))

@@ -1,14 +1,14 @@
 /** DistanceTab: */
 export const distanceWords = {
   'distance.eyebrow':
-    '{loss, number} dB per km, detectors {efficiency, number, ::percent .##}, μ = {signal, number}, seed {seed}',
+    '{loss, number} dB/km, detectors {efficiency, number, ::percent .##}, μ {signal, number}, seed {seed}',
   'distance.series.single-photons': 'single photons',
   'distance.series.decoys': 'weak pulses, decoys',
   'distance.series.without-decoys': 'weak pulses, no decoys',
   'distance.curve.single-photons': 'single photons, endless run',
   'distance.curve.infinite-decoys': 'weak pulses, endlessly many decoys',
   'distance.curve.decoys': 'weak pulses, vacuum and weak decoy',
-  'distance.curve.finite': 'two decoys, run of this size (finite key)',
+  'distance.curve.finite': 'two decoys, finite key of {pulses} pulses',
   'distance.curve.without-decoys': 'weak pulses without decoys (GLLP)',
   'distance.curve.reach': 'to {km, number} km',
   'distance.curve.never': 'no key',
@@ -19,10 +19,10 @@ export const distanceWords = {
   'distance.chart.y': 'secret bits per pulse',
   'distance.chart.x': 'distance, km',
   'distance.chart.floor': 'no key',
-  'distance.chart.key': 'Marks: executed runs. Dashes: formula.',
+  'distance.chart.key': 'Marks: runs. Dashes: formula.',
   'distance.chart.bars':
     'Bars: standard error of {runs, plural, one {# run} other {# runs}}; one shorter than its mark is not drawn.',
-  'distance.chart.empty': 'Dashes only: nothing is executed with these boxes yet.',
+  'distance.chart.empty': 'Formula only: nothing is executed with these boxes yet.',
   'distance.chart.summary':
     'Secret bits per pulse against distance, {points, plural, =0 {no executed point} one {one executed point} other {# executed points}}. {reaches}',
   'distance.chart.summary.reach':
@@ -30,9 +30,9 @@ export const distanceWords = {
   'distance.lines': 'Dashes show',
   'distance.lines.runs': 'these runs',
   'distance.lines.textbook': 'textbook',
-  'distance.lines.runs.more': 'What runs with these settings give on average.',
+  'distance.lines.runs.more': 'It says what such runs give on average.',
   'distance.lines.textbook.more':
-    'Curves of endless runs; sample and decoys cost nothing there. Letters name them.',
+    'All curves but D are of endless runs, where sample and decoys cost nothing.',
   'distance.lines.textbook.of': 'Curves as in {name}.',
 
   'distance.here.handle': 'Distance looked at',
@@ -102,7 +102,7 @@ export const distanceWords = {
   'distance.pulses': 'Pulses per run',
   'distance.pulses.effect': 'More pulses make smaller bars, and take longer.',
   'distance.repeats': 'Runs per point',
-  'distance.step': 'A point every',
+  'distance.step': 'A point every, km',
   'distance.step.km': '{km, number} km',
   'distance.accounting': 'Accounting',
   'distance.accounting.asymptotic': 'honest, endless run',

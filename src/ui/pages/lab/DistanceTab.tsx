@@ -1,7 +1,7 @@
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../content/words/use-words.ts';
-import { expectedAt } from '../../../scenarios/distance/lines.ts';
+import { expectedAt, textbookOf } from '../../../scenarios/distance/lines.ts';
 import { SERIES, type SeriesId } from '../../../scenarios/distance/sweep.ts';
 import { publishedSystems } from '../../../scenarios/distance/systems.ts';
 import {
@@ -39,6 +39,7 @@ import { Notice } from '../../parts/Notice.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { Segmented } from '../../parts/Segmented.tsx';
 import { Slider } from '../../parts/Slider.tsx';
+import { useFrameSize } from '../../use-frame-size.ts';
 import { TabHead } from './TabHead.tsx';
 
 /** How long a hand must rest before what it chose is executed, ms. */
@@ -52,6 +53,7 @@ export function DistanceTab({ head, wide }: { readonly head: ReactNode; readonly
   const state = useStore(distanceStore);
   const { setting, system, km, samples, visited, progress, ended, laser, looking } = state;
   const observer = useStore(observerStore, ({ observer }) => observer);
+  const phone = useFrameSize() === 'vertical';
   const svg = useRef<SVGSVGElement>(null);
   const [lineKind, setLineKind] = useState<'runs' | 'textbook'>('runs');
 
@@ -155,7 +157,12 @@ export function DistanceTab({ head, wide }: { readonly head: ReactNode; readonly
         summary={say('distance.chart.summary', { points: points.length, reaches })}
         onKm={lookAt}
       />
-      <Legend lines={lines} textbook={lineKind === 'textbook'} accounting={setting.accounting} />
+      <Legend
+        lines={lines}
+        textbook={lineKind === 'textbook'}
+        pulses={textbookOf(drawnSetting, system)?.run.pulses ?? 0}
+        accounting={setting.accounting}
+      />
       <p className="text-[12px] text-ink2 leading-[1.4]">
         {points.length === 0 ? say('distance.chart.empty') : say('distance.chart.key')}{' '}
         {points.length > 0 && say('distance.chart.bars', { runs: setting.repeats })}{' '}
@@ -233,7 +240,7 @@ export function DistanceTab({ head, wide }: { readonly head: ReactNode; readonly
                 wide ? 'grid grid-cols-[minmax(0,1fr)_220px] gap-5' : 'flex flex-col gap-3'
               }
             >
-              <HereTable km={km} rows={here} busy={looking} />
+              <HereTable km={km} rows={here} busy={looking} stacked={phone} />
               <Slider
                 label={say('distance.here.handle')}
                 value={km}

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { Point } from '../../../scenarios/distance/points.ts';
 import { SERIES, type SeriesId } from '../../../scenarios/distance/sweep.ts';
@@ -17,78 +18,135 @@ export function HereTable({
   km,
   rows,
   busy,
+  stacked,
 }: {
   readonly km: number;
   readonly rows: Readonly<Record<SeriesId, HereRow>>;
   readonly busy: boolean;
+  /** One series under the other, where a table is too wide. */
+  readonly stacked: boolean;
 }) {
   const say = useWords();
-  const head = 'px-2 pb-1.5 text-right align-bottom font-medium';
   const missing = say(busy ? 'distance.here.running' : 'distance.here.not-run');
   return (
     <section aria-labelledby="distance-here" className="min-w-0">
       <h3 id="distance-here" className="mb-1.5 font-[650] text-[14px] text-ink">
         {say('distance.here', { km })}
       </h3>
-      <div className="relative overflow-x-auto">
-        <table className="w-full min-w-[500px] border-collapse text-[13px] tabular-nums">
+      {stacked ? (
+        SERIES.map((series) => (
+          <Stacked key={series} series={series} {...rows[series]} missing={missing} />
+        ))
+      ) : (
+        <table className="w-full border-collapse text-[13px] tabular-nums">
           <thead className="text-[12px] text-ink2">
             <tr>
               <th scope="col" className="pb-1.5 text-left align-bottom font-medium">
                 {say('distance.here.series')}
               </th>
-              <th scope="col" className={head}>
-                {say('distance.here.gain')}
-              </th>
-              <th scope="col" className={head}>
-                {say('distance.here.qber')}
-              </th>
-              <th scope="col" className={head}>
-                {say('distance.here.rate')}
-              </th>
-              <th scope="col" className={head}>
-                {say('distance.here.formula')}
-              </th>
+              {FIGURES.map((name) => (
+                <th
+                  key={name}
+                  scope="col"
+                  className="px-2 pb-1.5 text-right align-bottom font-medium"
+                >
+                  {say(`distance.here.${name}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {SERIES.map((series) => {
-              const { point, expected } = rows[series];
-              return (
-                <tr key={series} data-series={series} className="border-line border-t">
-                  <th scope="row" className="py-2 pr-2 text-left font-medium">
-                    <span className="flex items-center gap-2">
-                      <svg width="12" height="14" aria-hidden="true" className="shrink-0">
-                        <g transform="translate(6 7)">
-                          <SeriesMark series={series} />
-                        </g>
-                      </svg>
-                      {say(`distance.series.${series}`)}
-                    </span>
-                  </th>
-                  <td className="px-2 text-right">{point ? formatRate(point.gain) : missing}</td>
-                  <td className="px-2 text-right">
-                    {!point
-                      ? missing
-                      : point.qber === null
-                        ? say('distance.here.none')
-                        : formatPercent(point.qber)}
+            {SERIES.map((series) => (
+              <tr key={series} className="border-line border-t">
+                <th scope="row" className="py-2 pr-2 text-left font-medium">
+                  <Name series={series} />
+                </th>
+                {FIGURES.map((name) => (
+                  <td key={name} className={`px-2 text-right ${LOOKS[name]}`}>
+                    <Value name={name} series={series} {...rows[series]} missing={missing} />
                   </td>
-                  <td className="px-2 text-right font-semibold" data-testid={`rate-${series}`}>
-                    {point ? <RateOf point={point} /> : missing}
-                  </td>
-                  <td className="px-2 text-right text-ink2">
-                    {expected > 0 ? formatRate(expected) : say('distance.here.no-key')}
-                  </td>
-                </tr>
-              );
-            })}
+                ))}
+              </tr>
+            ))}
           </tbody>
         </table>
-      </div>
+      )}
       <p className="mt-1.5 text-[12px] text-ink3">{say('distance.here.note')}</p>
     </section>
   );
+}
+
+const FIGURES = ['gain', 'qber', 'rate', 'formula'] as const;
+const LOOKS = { gain: '', qber: '', rate: 'font-semibold', formula: 'text-ink2' } as const;
+
+interface Shown extends HereRow {
+  readonly series: SeriesId;
+  /** Said in the place of what was not executed. */
+  readonly missing: string;
+}
+
+function Stacked(shown: Shown) {
+  const say = useWords();
+  return (
+    <div className="border-line border-t py-2 text-[13px] tabular-nums first-of-type:border-t-0">
+      <h4 className="font-medium">
+        <Name series={shown.series} />
+      </h4>
+      <dl className="mt-1 grid grid-cols-[1fr_auto] gap-y-0.5">
+        {FIGURES.map((name) => (
+          <Fragment key={name}>
+            <dt className="text-[12px] text-ink2">{say(`distance.here.${name}`)}</dt>
+            <dd className={`text-right ${LOOKS[name]}`}>
+              <Value name={name} {...shown} />
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function Name({ series }: { readonly series: SeriesId }) {
+  const say = useWords();
+  return (
+    <span className="flex items-center gap-2">
+      <svg width="12" height="14" aria-hidden="true" className="shrink-0">
+        <g transform="translate(6 7)">
+          <SeriesMark series={series} />
+        </g>
+      </svg>
+      {say(`distance.series.${series}`)}
+    </span>
+  );
+}
+
+function Value({
+  name,
+  series,
+  point,
+  expected,
+  missing,
+}: Shown & { readonly name: (typeof FIGURES)[number] }) {
+  const say = useWords();
+  if (name === 'formula') {
+    return expected > 0 ? formatRate(expected) : say('distance.here.no-key');
+  }
+  if (!point) return missing;
+  switch (name) {
+    case 'gain':
+      return formatRate(point.gain);
+    case 'qber':
+      return point.qber === null ? say('distance.here.none') : formatPercent(point.qber);
+    case 'rate':
+      return (
+        <span data-testid={`rate-${series}`}>
+          <RateOf point={point} />
+        </span>
+      );
+    default:
+      name satisfies never;
+      return null;
+  }
 }
 
 /** A mean rate; where only some runs gave a key, how many did. */

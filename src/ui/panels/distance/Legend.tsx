@@ -2,16 +2,20 @@ import { useWords } from '../../../content/words/use-words.ts';
 import type { SweepSetting } from '../../../scenarios/distance/sweep.ts';
 import { SERIES } from '../../../scenarios/distance/sweep.ts';
 import type { DrawnLine } from './drawn-lines.ts';
+import { formatRate } from './figures.ts';
 import { LegendSign, SeriesMark } from './marks.tsx';
 
 /** Names of marks and dashes, and how far each formula reaches. */
 export function Legend({
   lines,
   textbook,
+  pulses,
   accounting,
 }: {
   readonly lines: readonly DrawnLine[];
   readonly textbook: boolean;
+  /** Of the run that the finite curve is drawn of. */
+  readonly pulses: number;
   readonly accounting: SweepSetting['accounting'];
 }) {
   const say = useWords();
@@ -44,7 +48,7 @@ export function Legend({
             <LegendSign id={line.id} letter={textbook} />
             <span>
               {textbook || line.id === 'finite' || line.id === 'infinite-decoys'
-                ? say(`distance.curve.${line.id}`)
+                ? say(`distance.curve.${line.id}`, { pulses: formatRate(pulses, 0) })
                 : say(`distance.series.${line.id}`)}
               {!textbook && wrong && line.id !== 'single-photons' && (
                 <b className="font-semibold text-ink"> ({say('distance.wrong')})</b>

@@ -18,7 +18,7 @@ export function PointsTable({ points }: { readonly points: readonly Point[] }) {
   ] as const;
   return (
     <details className="text-[13px]">
-      <summary className="flex min-h-11 cursor-pointer items-center font-semibold text-ink">
+      <summary className="cursor-pointer py-3 font-semibold text-ink">
         {say('distance.table')}
       </summary>
       {points.length === 0 ? (

@@ -90,7 +90,7 @@ export function RateChart({
             </text>
           </g>
         ))}
-        <text x={left} y={top - 9} className="fill-ink2 text-[12px]">
+        <text x={left} y="11" className="fill-ink2 text-[12px]">
           {say('distance.chart.y')}
         </text>
         <rect
@@ -150,7 +150,7 @@ export function RateChart({
           <g key={`${series} ${at}`}>
             {bar && (
               <path
-                d={`M${x} ${bar.low}V${bar.high}M${x - 3} ${bar.low}h6M${x - 3} ${bar.high}h6`}
+                d={barPath(x, bar, chart.bottom)}
                 className="fill-none stroke-ink"
                 strokeWidth="1.3"
               />
@@ -202,4 +202,10 @@ export function RateChart({
       />
     </div>
   );
+}
+
+/** A bar with its ends; one that goes on below the picture has none there. */
+function barPath(x: number, { low, high }: { low: number; high: number }, bottom: number): string {
+  const end = (y: number) => `M${x - 3} ${y}h6`;
+  return `M${x} ${low}V${high}${end(high)}${low < bottom ? end(low) : ''}`;
 }

@@ -23,8 +23,3 @@ export function formatMean(rate: number, error: number | null): string {
   const scaled = (value: number) => (value / 10 ** power).toFixed(2);
   return `(${scaled(rate)} ± ${scaled(error)})·${powerOfTen(power)}`;
 }
-
-/** Sentences one after the other. */
-export function sentences(parts: readonly string[]): string {
-  return parts.join(' ');
-}
