@@ -14,6 +14,7 @@ export const boxesWords = {
   'boxes.fix.isolator': 'isolator',
   'boxes.fix.gating': 'random gating',
   'boxes.fix.order': 'announce after',
+  'boxes.fix.two': 'two fixes',
   'boxes.fix.cut': 'no fix in the box',
 
   'boxes.how.splitting':
@@ -51,9 +52,9 @@ export const boxesWords = {
   'boxes.formula.shift': '1/(1 + r)',
   'boxes.formula.shift.says':
     'Kept bits she guesses right. Each tells her {bits, number, ::.##} bits; r is how much the weaker detector sees.',
-  'boxes.formula.intercept': 'errors in the test',
+  'boxes.formula.intercept': '0 or 1/4',
   'boxes.formula.intercept.says':
-    'None where she knows the basis. A quarter where she has to guess it.',
+    'Errors in the test: none where she knows the basis, a quarter where she has to guess it.',
   'boxes.formula.condition': 'not all kept bits',
   'boxes.formula.all': 'all kept bits',
   'boxes.formula.hidden': 'not seen',

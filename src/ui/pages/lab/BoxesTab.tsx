@@ -28,7 +28,7 @@ import { announce } from '../../live-region.tsx';
 import { AttackList } from '../../panels/boxes/AttackList.tsx';
 import { Costs } from '../../panels/boxes/Costs.tsx';
 import { RunPanel } from '../../panels/boxes/RunPanel.tsx';
-import { RunTable, yes } from '../../panels/boxes/RunTable.tsx';
+import { type RunRow, RunTable, yes } from '../../panels/boxes/RunTable.tsx';
 import { endOf, titleOf } from '../../panels/boxes/story.ts';
 import { Trick } from '../../panels/boxes/Trick.tsx';
 import { Button } from '../../parts/Button.tsx';
@@ -102,7 +102,9 @@ export function BoxesTab({ head, wide }: { readonly head: ReactNode; readonly wi
       noticed={noticed}
       title={title}
       text={text}
+      state={seen.missing}
       busy={busy}
+      rest={rows.some((row) => typeof row.view === 'string')}
       href={addressIn(HOME, seen.config)}
       onEve={(to) => changeBoxes({ eve: to })}
       onFix={switchFixes}
@@ -191,7 +193,7 @@ export function BoxesTab({ head, wide }: { readonly head: ReactNode; readonly wi
         <div
           className={
             wide
-              ? 'grid flex-1 grid-cols-[minmax(0,1fr)_304px] gap-3 pb-3'
+              ? 'grid flex-1 grid-cols-[minmax(0,1fr)_304px] gap-3 pb-3 [@media(min-height:960px)]:flex-none'
               : 'grid grid-cols-[minmax(0,1fr)_272px] items-start gap-3 pb-3'
           }
         >
@@ -251,9 +253,12 @@ function viewsOf(state: BoxesState, observer: Observer) {
   const shown = fixChoices(state.attack).filter(
     (fixes) => fixes.length === 0 || fixes.length === all.length || same(fixes),
   );
+  const view = seen(chosen.fixes, chosen.eve);
+  const usual = seen(chosen.fixes, false);
   return {
-    view: seen(chosen.fixes, chosen.eve),
-    usual: ran(chosen.fixes, false),
+    view,
+    usual: typeof usual === 'string' ? null : usual,
+    missing: missingOf(view) ?? missingOf(usual) ?? 'not-run',
     formula: ran(chosen.fixes, true)?.formula ?? null,
     rows: shown.flatMap((fixes) =>
       [false, true].map((eve) => ({
@@ -266,4 +271,8 @@ function viewsOf(state: BoxesState, observer: Observer) {
     costs: { before: ran([], false), after: ran(all, false), counted: ran(['counting'], false) },
     config: boxConfig(chosen),
   };
+}
+
+function missingOf(view: RunRow['view']): Extract<RunRow['view'], string> | null {
+  return typeof view === 'string' ? view : null;
 }

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useWords } from '../../../content/words/use-words.ts';
+import { type SayWords, useWords } from '../../../content/words/use-words.ts';
 import { BOX_ATTACKS, type BoxAttack, type BoxFix, TRICKS } from '../../../store/box-plans.ts';
 import { classes } from '../../parts/classes.ts';
 import { Toggle } from '../../parts/Toggle.tsx';
@@ -50,9 +50,7 @@ export function AttackList({
               {say(`boxes.attack.${attack}`)}
             </label>
             {narrow && attack !== chosen && TRICKS[attack].fixes.length > 0 ? (
-              <span className="text-[12px] text-ink2">
-                {TRICKS[attack].fixes.map((fix) => say(`boxes.fix.${fix}`)).join(', ')}
-              </span>
+              <span className="text-[12px] text-ink2">{fixNames(say, attack)}</span>
             ) : (
               <Fixes attack={attack} on={fixes[attack]} onFix={onFix} />
             )}
@@ -61,6 +59,12 @@ export function AttackList({
       </div>
     </section>
   );
+}
+
+function fixNames(say: SayWords, attack: BoxAttack): string {
+  const [fix, second] = TRICKS[attack].fixes;
+  if (second !== undefined) return say('boxes.fix.two');
+  return fix === undefined ? '' : say(`boxes.fix.${fix}`);
 }
 
 function Fixes({

@@ -16,7 +16,9 @@ export function RunPanel({
   noticed,
   title,
   text,
+  state,
   busy,
+  rest,
   href,
   onEve,
   onFix,
@@ -35,7 +37,11 @@ export function RunPanel({
   /** null: cannot be said yet. */
   readonly title: string | null;
   readonly text: string;
+  /** Why a title cannot be said, where it cannot. */
+  readonly state: 'waiting' | 'cancelled' | 'failed' | 'not-run';
   readonly busy: boolean;
+  /** A run in the table has not run. */
+  readonly rest: boolean;
   /** Where the run can be looked at photon by photon. */
   readonly href: string;
   readonly onEve: (eve: boolean) => void;
@@ -60,7 +66,7 @@ export function RunPanel({
           className="mt-0.5 min-h-[25px] text-balance font-bold text-[20px] text-ink leading-[1.2] tracking-[-.015em]"
           data-testid="box-title"
         >
-          {title ?? say(`boxes.title.${ran ? 'waiting' : view}`)}
+          {title ?? say(`boxes.title.${state}`)}
         </h3>
         <p className="mt-1 min-h-[57px] text-[13px] text-ink2 leading-[1.45]" data-testid="box-end">
           {text}
@@ -74,7 +80,7 @@ export function RunPanel({
           {say('run.cancel')}
         </Button>
       ) : (
-        !ran && (
+        rest && (
           <Button size="small" className="self-start" onClick={onRun}>
             {say('boxes.run')}
           </Button>

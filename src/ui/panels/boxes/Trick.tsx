@@ -69,7 +69,7 @@ function FormulaLine({ formula }: { readonly formula: Formula }) {
         <div className="flex gap-1.5">
           <dt>{say('boxes.formula.run')}</dt>
           <dd className="font-semibold text-ink tabular-nums">
-            {executed === null ? say('boxes.formula.hidden') : formatPercent(executed)}
+            {executed === null ? say('boxes.formula.hidden') : shareWords(executed)}
           </dd>
         </div>
       </dl>
@@ -79,7 +79,12 @@ function FormulaLine({ formula }: { readonly formula: Formula }) {
 
 function expectedWords(say: SayWords, { kind, expected }: Formula): string {
   if (expected === null) return say('boxes.formula.condition');
-  return kind === 'splitting' ? say('boxes.formula.all') : formatPercent(expected);
+  return kind === 'splitting' ? say('boxes.formula.all') : shareWords(expected);
+}
+
+/** A small share with one digit more. */
+function shareWords(share: number): string {
+  return formatPercent(share, share > 0 && share < 0.01 ? 2 : 1);
 }
 
 function meaningOf(say: SayWords, { kind, detail }: Formula): string {
