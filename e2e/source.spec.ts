@@ -113,3 +113,22 @@ test('each attack on the boxes can be chosen by key, with its guard', async ({
   await toTheEnd(page);
   await expect(caption(page)).toContainText('Stopped');
 });
+
+test('on a phone in the dark, with all of it open, nothing is cut off or hard to read', async ({
+  page,
+  expectAccessible,
+}) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openLab(
+    page,
+    `#/lab?n=2000&c=${LASER}~channel.lengthKm:50~eve.attack:trojan-horse~detector.deadTimePulses:20~devices.fixes:isolator&t=30`,
+  );
+  await page.getByRole('tab', { name: 'Controls' }).click();
+  await page.getByRole('button', { name: /^Boxes/ }).click();
+  await expect(page.getByRole('switch', { name: 'Isolator' })).toBeChecked();
+  await expect(page.getByRole('switch', { name: 'Dead time for both detectors' })).toBeChecked();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(360);
+  await expectAccessible();
+});

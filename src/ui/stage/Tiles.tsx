@@ -12,7 +12,8 @@ import {
 import { eveActsOn, sentOf, tapOf } from './in-hand.ts';
 import type { StageLayout, TileSlot } from './layouts/places.ts';
 import { PulseGlyph, reachOf } from './PulseGlyph.tsx';
-import { photonsBeyondEve, type TileSubjects } from './scene.ts';
+import type { TileSubjects } from './scene.ts';
+import { photonsBeyondEve } from './splitting.ts';
 import { Words } from './Words.tsx';
 
 /** An actor's tiles: what this observer knows of the photon that is with that actor. */

@@ -13,6 +13,9 @@ function runWith(differences: Record<string, unknown>) {
   return runConfig(parsed.config);
 }
 
+const laser = { 'exchange.source': 'weak-coherent', 'exchange.meanPhotonNumber': 1.2 };
+const decoys = [{ meanPhotonNumber: 0.3, probability: 0.3 }];
+
 const RUNS = {
   alone: runWith({}),
   tapped: runWith({ 'eve.attack': 'intercept-resend' }),
@@ -20,6 +23,12 @@ const RUNS = {
   middle: runWith({ 'eve.attack': 'man-in-the-middle' }),
   noisy: runWith({ 'channel.flipProbability': 0.04 }),
   unsealed: runWith({ 'eve.attack': 'man-in-the-middle', 'authentication.method': 'none' }),
+  laser: runWith({ ...laser, 'exchange.decoys': decoys }),
+  split: runWith({
+    ...laser,
+    'channel.lossDb': 8,
+    'eve.attack': 'photon-number-splitting',
+  }),
 };
 type RunName = keyof typeof RUNS;
 
@@ -97,4 +106,31 @@ test('milestones are 10, 20, 50, 100 and so on', () => {
   expect([9, 10, 19, 20, 99, 100, 1_234, 1e6].map(milestoneUpTo)).toEqual([
     0, 10, 10, 20, 50, 100, 1_000, 1e6,
   ]);
+});
+
+describe('of a laser’s pulses', () => {
+  const told = (name: RunName, observer: Observer) =>
+    storyOf(name, observer).filter((line) => line.startsWith('Pulse'));
+
+  test('the viewer hears how many photons each holds, and who else can know', () => {
+    const counted = / (Empty|One photon|\d photons), only you see this\./;
+    expect(told('laser', 'everyone').filter((line) => !counted.test(line))).toEqual([]);
+    const split = told('split', 'everyone');
+    expect(split.filter((line) => !line.includes('neither end sees this'))).toEqual([]);
+    // A single photon that is lost may be one that she blocked.
+    expect(split.filter((line) => /One photon.*let.* pass.*lost/.test(line))).toEqual([]);
+    expect(told('split', 'eve').join(' ')).toMatch(/\d photons, Eve counts/);
+  });
+
+  test.each(['alice', 'bob'] as const)('%s hears of none', (observer) => {
+    for (const name of ['laser', 'split'] as const) {
+      expect(told(name, observer).length).toBeGreaterThan(100);
+      expect(told(name, observer).join(' ')).not.toMatch(/Empty|photon|counts|stops/);
+    }
+  });
+
+  test('which were decoys is Alice’s to know as she sends them', () => {
+    expect(told('laser', 'alice').join(' ')).toContain('A decoy.');
+    expect(told('laser', 'bob').join(' ')).not.toContain('decoy');
+  });
 });

@@ -13,6 +13,7 @@ import type { Instant } from './flights.ts';
 import { eveActsOn, sentOf, tapOf } from './in-hand.ts';
 import { describeRound } from './narrate-round.ts';
 import type { Narration } from './narration.ts';
+import { splitsPulses } from './splitting.ts';
 import type { StageWordKey } from './words.ts';
 
 export interface NarrateOptions {
@@ -198,8 +199,12 @@ function whoCounts(view: KnowledgeView): 'viewer' | 'ends' | 'eve' {
 
 function eveOf(view: KnowledgeView, pulse: number): string {
   if (view.sight('eve.presence') !== 'full') return 'unknown';
-  if (!eveActsOn(view, pulse)) return 'passes';
-  const { near, far } = view.photon(pulse);
+  const { near, far, lost, weak } = view.photon(pulse);
+  if (!eveActsOn(view, pulse)) {
+    // She blocks single photons where she splits; which of the lost ones, nothing here says.
+    const blocks = lost !== false && weak?.photons === 1 && splitsPulses(view, pulse);
+    return blocks ? 'unknown' : 'passes';
+  }
   if (near.kind !== 'absent' && far.kind === 'absent') return 'stops';
   const { basis, saw } = tapOf(view, pulse);
   return reading(basis, saw);

@@ -6,6 +6,7 @@
 import type { KnowledgeView, PhotonSight, Timeline } from '../../scenarios/knowledge/view.ts';
 import { type Flight, flightOf, flightsAround, type Instant, type StageSpeed } from './flights.ts';
 import { type Rect, type StageLayout, shareOfFlight } from './layouts/places.ts';
+import { photonsBeyondEve } from './splitting.ts';
 
 /** One ring and the part of the way on which it is seen. A photon that Eve replaces has two. */
 export interface Leg {
@@ -102,34 +103,6 @@ export function legsAround(
     legs.push({ key: `${pulse}`, flight, hidden: eveIsSeen ? behindEve : null, ...whole });
   }
   return legs;
-}
-
-/** How many photons go on from Eve; null where nobody can tell, as of light that she made herself. */
-export function photonsBeyondEve(view: KnowledgeView, pulse: number): number | null {
-  const { far, weak } = view.photon(pulse);
-  if (far.kind === 'state' && far.maker === 'eve') return null;
-  const photons = weak?.photons ?? null;
-  return photons !== null && photons > 1 && splits(view, pulse) ? photons - 1 : photons;
-}
-
-/** Pulses looked at for signs of how Eve works. */
-const LOOK_BACK = 32;
-
-/**
- * Whether she keeps a photon of this pulse. A view says that she stores light of a pulse, not how: what
- * is split off needs two photons, what comes back from Alice's box needs none.
- */
-function splits(view: KnowledgeView, pulse: number): boolean {
-  if (view.observer === 'eve') return true;
-  if (!stores(view, pulse)) return false;
-  for (let other = pulse - 1; other >= Math.max(0, pulse - LOOK_BACK); other--) {
-    if ((view.photon(other).weak?.photons ?? 2) < 2 && stores(view, other)) return false;
-  }
-  return true;
-}
-
-function stores(view: KnowledgeView, pulse: number): boolean {
-  return view.bit('eve.acts', pulse) === 1 && view.bit('eve.basis', pulse) !== null;
 }
 
 /** From a point of the way to the panel's edge, if that is further on. */
