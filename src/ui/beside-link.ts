@@ -1,11 +1,12 @@
 /**
- * Joins to the address what is no run on the stage: a life of a link, a recording, a site. One that a
+ * Joins to the address what is no run on the stage: a life of a link, a recording, a site, a chain. One that a
  * link names is executed in its own tab; what its tab shows can be shared. It comes with those tabs.
  */
 import type { RunConfig } from '../scenarios/config.ts';
 import { configDifferences, configFromDifferences } from '../scenarios/config-parse.ts';
 import { liveOn, livesStore } from '../store/lifecycle.ts';
 import { lifeConfig } from '../store/lifecycle-plans.ts';
+import { adoptRelay, relaysConfig, relaysStore } from '../store/relays.ts';
 import { runStore } from '../store/run.ts';
 import { adoptRndl, configOfLane, shelfStore } from '../store/shelf.ts';
 import { adoptDelivery, siteConfig, siteStore } from '../store/site.ts';
@@ -24,6 +25,7 @@ const KINDS: readonly Beside[] = [
   { scenario: 'lifecycle', take: liveOn, shown: ownLife },
   { scenario: 'rndl', take: adoptRndl, shown: focusedLane },
   { scenario: 'delivery', take: adoptDelivery, shown: siteConfig },
+  { scenario: 'relay', take: adoptRelay, shown: relaysConfig },
 ];
 
 /** What the address and the stores agree on. */
@@ -37,7 +39,7 @@ export function followBeside(): void {
   };
   heed();
   placeStore.subscribe(heed);
-  for (const store of [livesStore, shelfStore, siteStore, runStore]) {
+  for (const store of [livesStore, shelfStore, siteStore, relaysStore, runStore]) {
     (store.subscribe as (listener: () => void) => void)(give);
   }
 }

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { useWords } from '../../content/words/use-words.ts';
 import type { Receipt } from '../../scenarios/receipt.ts';
 import { livesStore } from '../../store/lifecycle.ts';
+import { relaysReceipt, relaysStore } from '../../store/relays.ts';
 import { runStore } from '../../store/run.ts';
 import { focusedReceipt, shelfStore } from '../../store/shelf.ts';
 import { siteReceipt, siteStore } from '../../store/site.ts';
@@ -24,12 +25,13 @@ export function ReceiptDialog() {
   );
 }
 
-/** Of what the tab shows: a life, the lane in focus, a site; else of the run on screen. */
+/** Of what the tab shows: a life, the lane in focus, a site, a chain; else of the run on screen. */
 function useReceiptOnScreen(): Receipt | null {
   const run = useStore(runStore, ({ run }) => run?.receipt ?? null);
   const life = useStore(livesStore, ({ lives, chosen }) => lives[chosen]?.receipt ?? null);
   const lane = useStore(shelfStore, focusedReceipt);
   const site = useStore(siteStore, siteReceipt);
+  const chain = useStore(relaysStore, relaysReceipt);
   const tab = useStore(placeStore, ({ route }) => (route.screen === 'lab' ? route.tab : null));
   switch (tab) {
     case 'time':
@@ -38,6 +40,8 @@ function useReceiptOnScreen(): Receipt | null {
       return lane;
     case 'site':
       return site;
+    case 'relays':
+      return chain;
     default:
       return run;
   }
