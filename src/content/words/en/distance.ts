@@ -17,7 +17,6 @@ export const distanceWords = {
 
   'distance.chart.title': 'Rate against distance',
   'distance.chart.y': 'secret bits per pulse',
-  'distance.chart.x': 'distance, km',
   'distance.chart.floor': 'no key',
   'distance.chart.key': 'Marks: runs. Dashes: formula.',
   'distance.chart.bars':
@@ -25,12 +24,10 @@ export const distanceWords = {
   'distance.chart.empty': 'Formula only: nothing is executed with these boxes yet.',
   'distance.chart.summary':
     'Secret bits per pulse against distance, {points, plural, =0 {no executed point} one {one executed point} other {# executed points}}. {reaches}',
-  'distance.chart.summary.reach':
-    '{series}: {km, plural, =0 {no key at any distance} other {key up to # km by formula}}.',
   'distance.lines': 'Dashes show',
   'distance.lines.runs': 'these runs',
   'distance.lines.textbook': 'textbook',
-  'distance.lines.runs.more': 'It says what such runs give on average.',
+  'distance.lines.runs.more': 'The formula says what such runs give on average.',
   'distance.lines.textbook.more':
     'All curves but D are of endless runs, where sample and decoys cost nothing.',
   'distance.lines.textbook.of': 'Curves as in {name}.',
@@ -41,11 +38,9 @@ export const distanceWords = {
   'distance.here.running': 'running',
   'distance.here.series': 'Source',
   'distance.here.gain': 'Gain',
-  'distance.here.gain.more': 'Clicks per pulse',
   'distance.here.qber': 'Error rate',
   'distance.here.rate': 'Secret bits per pulse',
   'distance.here.formula': 'Formula',
-  'distance.here.reach': 'Reach by formula',
   'distance.here.not-run': 'not run',
   'distance.here.none': 'none compared',
   'distance.here.no-key': 'no key',
@@ -103,7 +98,6 @@ export const distanceWords = {
   'distance.pulses.effect': 'More pulses make smaller bars, and take longer.',
   'distance.repeats': 'Runs per point',
   'distance.step': 'A point every, km',
-  'distance.step.km': '{km, number} km',
   'distance.accounting': 'Accounting',
   'distance.accounting.asymptotic': 'honest, endless run',
   'distance.accounting.finite-key': 'honest, run of this size',

@@ -4,6 +4,7 @@ import { useWords } from '../../../content/words/use-words.ts';
 import { expectedAt, textbookOf } from '../../../scenarios/distance/lines.ts';
 import { SERIES, type SeriesId } from '../../../scenarios/distance/sweep.ts';
 import { publishedSystems } from '../../../scenarios/distance/systems.ts';
+import { viewOf } from '../../../scenarios/knowledge/view-of.ts';
 import {
   cancelSweep,
   changeDistance,
@@ -126,6 +127,18 @@ export function DistanceTab({ head, wide }: { readonly head: ReactNode; readonly
       <h2 className="font-bold text-title">{say('question.distance')}</h2>
     </div>
   );
+  const laserView = useMemo(
+    () => laser && viewOf(laser, observer, laser.length),
+    [laser, observer],
+  );
+  const laserPanel = (
+    <LaserPanel
+      view={laserView}
+      sent={laser?.config.exchange.meanPhotonNumber ?? setting.signal}
+      signal={setting.signal}
+      observer={observer}
+    />
+  );
   const published = publishedSystems.find(({ id }) => id === system);
   const chart = (
     <section aria-labelledby="distance-chart" className="flex min-w-0 flex-col gap-2">
@@ -228,11 +241,7 @@ export function DistanceTab({ head, wide }: { readonly head: ReactNode; readonly
               {chart}
               {sweep}
             </div>
-            {wide && (
-              <div className="border-line border-l pl-4">
-                <LaserPanel run={laser} signal={setting.signal} observer={observer} />
-              </div>
-            )}
+            {wide && <div className="border-line border-l pl-4">{laserPanel}</div>}
           </Card>
           <Card className="min-w-0 px-4 py-3">
             <div
@@ -251,11 +260,7 @@ export function DistanceTab({ head, wide }: { readonly head: ReactNode; readonly
             </div>
             <PointsTable points={points} />
           </Card>
-          {!wide && (
-            <Card className="min-w-0 px-4 py-3">
-              <LaserPanel run={laser} signal={setting.signal} observer={observer} />
-            </Card>
-          )}
+          {!wide && <Card className="min-w-0 px-4 py-3">{laserPanel}</Card>}
         </div>
         {controls}
       </div>

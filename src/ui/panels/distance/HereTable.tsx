@@ -2,8 +2,8 @@ import { Fragment } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { Point } from '../../../scenarios/distance/points.ts';
 import { SERIES, type SeriesId } from '../../../scenarios/distance/sweep.ts';
+import { formatMean, formatRate } from '../../charts/rate-figures.ts';
 import { formatPercent } from '../../format.ts';
-import { formatMean, formatRate } from './figures.ts';
 import { SeriesMark } from './marks.tsx';
 
 export interface HereRow {

@@ -2,8 +2,7 @@ import { useMemo } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import type { Observer } from '../../../scenarios/actors.ts';
 import { pulseShares } from '../../../scenarios/distance/lines.ts';
-import { viewOf } from '../../../scenarios/knowledge/view-of.ts';
-import type { Run } from '../../../scenarios/run.ts';
+import type { KnowledgeView } from '../../../scenarios/knowledge/view.ts';
 import { formatPercent } from '../../format.ts';
 import { OnlyYouChip } from '../../parts/Chip.tsx';
 import { PhotonGlyph, UnknownPhotonGlyph } from '../../parts/glyphs/Photon.tsx';
@@ -14,20 +13,20 @@ const PITCH = 42;
 
 /** Shares of empty, single and fuller pulses by formula, over some pulses of a run. */
 export function LaserPanel({
-  run,
+  view,
+  sent,
   signal,
   observer,
 }: {
-  /** null: not executed yet. */
-  readonly run: Run | null;
+  /** Of a run of these pulses, at its end; null: not executed yet. */
+  readonly view: KnowledgeView | null;
+  /** Mean photon number in that run. */
+  readonly sent: number;
   readonly signal: number;
   readonly observer: Observer;
 }) {
   const say = useWords();
-  const row = useMemo(
-    () => run && laserRow(viewOf(run, observer, run.length), DRAWN),
-    [run, observer],
-  );
+  const row = useMemo(() => view && laserRow(view, DRAWN), [view]);
   const { none, one, more } = pulseShares(signal);
   return (
     <section aria-labelledby="distance-laser" className="flex min-w-0 flex-col gap-2.5">
@@ -37,7 +36,7 @@ export function LaserPanel({
         </h3>
         {observer === 'everyone' && <OnlyYouChip />}
       </div>
-      {row && run ? (
+      {row ? (
         <figure className="m-0">
           <svg
             viewBox={`0 0 ${DRAWN * PITCH + 8} 48`}
@@ -63,7 +62,7 @@ export function LaserPanel({
             {say('distance.laser.row', {
               from: row[0]!.pulse + 1,
               to: row.at(-1)!.pulse + 1,
-              signal: run.config.exchange.meanPhotonNumber,
+              signal: sent,
             })}
             . {observer !== 'everyone' && say('distance.laser.unseen', { who: observer })}
           </figcaption>

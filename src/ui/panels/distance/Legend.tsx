@@ -1,8 +1,8 @@
 import { useWords } from '../../../content/words/use-words.ts';
 import type { SweepSetting } from '../../../scenarios/distance/sweep.ts';
 import { SERIES } from '../../../scenarios/distance/sweep.ts';
+import { formatRate } from '../../charts/rate-figures.ts';
 import type { DrawnLine } from './drawn-lines.ts';
-import { formatRate } from './figures.ts';
 import { LegendSign, SeriesMark } from './marks.tsx';
 
 /** Names of marks and dashes, and how far each formula reaches. */

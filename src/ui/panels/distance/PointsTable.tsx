@@ -1,7 +1,7 @@
 import { useWords } from '../../../content/words/use-words.ts';
 import type { Point } from '../../../scenarios/distance/points.ts';
+import { formatRate } from '../../charts/rate-figures.ts';
 import { formatCount, formatPercent } from '../../format.ts';
-import { formatRate } from './figures.ts';
 import { RateOf } from './HereTable.tsx';
 
 /** The chart's executed points in words and numbers. */

@@ -3,9 +3,9 @@ import { useWords } from '../../../content/words/use-words.ts';
 import type { Point } from '../../../scenarios/distance/points.ts';
 import { SERIES } from '../../../scenarios/distance/sweep.ts';
 import { kmAt, rateDistanceChart } from '../../charts/rate-distance.chart.ts';
+import { powerOfTen } from '../../charts/rate-figures.ts';
 import { useWidth } from '../../parts/use-width.ts';
 import type { DrawnLine } from './drawn-lines.ts';
-import { powerOfTen } from './figures.ts';
 import { DASHES, LETTERS, SeriesMark } from './marks.tsx';
 
 /** What an arrow key does to the length looked at, km. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatMean, formatRate, powerOfTen } from './figures.ts';
+import { formatMean, formatRate, powerOfTen } from './rate-figures.ts';
 
 test('powers of ten, the first one and negative ones', () => {
   expect([powerOfTen(0), powerOfTen(-3), powerOfTen(12)]).toEqual(['1', '10⁻³', '10¹²']);
