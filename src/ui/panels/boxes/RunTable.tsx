@@ -89,7 +89,7 @@ export function RunTable({
                   row.chosen ? 'font-[650] text-ink' : 'text-ink2',
                 )}
               >
-                {fixWords(say, attack, row.fixes)}, {say('boxes.row.eve', { eve: yes(row.eve) })}
+                {rowWords(say, attack, row)}
               </button>
             </th>
             {!narrow && <Cells view={row.view} told={told} />}
@@ -146,6 +146,11 @@ export function fixState(
   if (fixes.length === 0) return 'none';
   if (fixes.length < all) return 'part';
   return all === 2 ? 'both' : 'all';
+}
+
+function rowWords(say: SayWords, attack: BoxAttack, { fixes, eve }: RunRow): string {
+  if (fixState(attack, fixes) === 'unfixable') return say('boxes.row.alone', { eve: yes(eve) });
+  return `${fixWords(say, attack, fixes)}, ${say('boxes.row.eve', { eve: yes(eve) })}`;
 }
 
 function fixWords(say: SayWords, attack: BoxAttack, fixes: readonly BoxFix[]): string {

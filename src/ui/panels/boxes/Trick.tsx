@@ -22,7 +22,7 @@ export function Trick({
     <section aria-label={say(`boxes.attack.${attack}`)} className="flex flex-col gap-2.5">
       <div>
         <h3 className="font-[650] text-[14px] text-ink">{say(`boxes.attack.${attack}`)}</h3>
-        <p className="mt-1 min-h-[76px] text-[13px] text-ink2 leading-[1.45]">
+        <p className="mt-1 min-[1120px]:min-h-[76px] text-[13px] text-ink2 leading-[1.45]">
           {say(`boxes.how.${attack}`)}
         </p>
       </div>
