@@ -4,7 +4,6 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { RunConfig, Seed } from '../scenarios/config.ts';
-import { configDifferences } from '../scenarios/config-parse.ts';
 import { type FormulaValue, sweepCsv } from '../scenarios/distance/csv.ts';
 import { curveAt, curves } from '../scenarios/distance/curves.ts';
 import { expectedAt, textbookOf } from '../scenarios/distance/lines.ts';
@@ -13,7 +12,6 @@ import {
   configAt,
   FIRST_SETTING,
   FURTHEST_KM,
-  jobsAt,
   lengthsOf,
   SERIES,
   type SweepJob,
@@ -23,6 +21,7 @@ import { type PublishedSystem, publishedSystems } from '../scenarios/distance/sy
 import type { Run } from '../scenarios/run.ts';
 import type { RunFailure } from '../worker/client.ts';
 import { type Pool, pagePool } from '../worker/pool.ts';
+import { keyOf, planAt } from './distance-plans.ts';
 
 export interface Distance {
   readonly setting: SweepSetting;
@@ -171,7 +170,7 @@ function work(
 ): void {
   const { setting, samples } = distanceStore.getState();
   try {
-    const missing = jobsAt(setting, lengthsKm).filter(({ config }) => !samples[keyOf(config)]);
+    const missing = planAt(setting, lengthsKm).filter(({ config }) => !samples[keyOf(config)]);
     pool ??= pagePool();
     stops[kind] = pool.runAll(
       missing.map(({ config }) => config),
@@ -227,7 +226,7 @@ type Executed = Pick<Distance, 'setting' | 'samples' | 'visited'>;
 /** The runs of a setting that are finished, those of lengths looked at included. */
 function jobsOf({ setting, visited }: Executed): readonly SweepJob[] {
   const lengths = new Set([...lengthsOf(setting), ...visited]);
-  return jobsAt(
+  return planAt(
     setting,
     [...lengths].toSorted((a, b) => a - b),
   );
@@ -250,7 +249,7 @@ export function problemOf(setting: SweepSetting): string | null {
 
 /** Runs of the sweep, and how many of them are there. */
 export function sweepSize({ setting, samples }: Executed): { runs: number; executed: number } {
-  const jobs = problemOf(setting) === null ? jobsAt(setting, lengthsOf(setting)) : [];
+  const jobs = problemOf(setting) === null ? planAt(setting, lengthsOf(setting)) : [];
   const executed = jobs.filter(({ config }) => samples[keyOf(config)]).length;
   return { runs: jobs.length, executed };
 }
@@ -283,8 +282,4 @@ export function distanceTable(state: Executed & Pick<Distance, 'system'>): strin
         }),
       );
   return sweepCsv({ runs, points: executedPoints(state), formulas: [...expected, ...drawn] });
-}
-
-function keyOf(config: RunConfig): string {
-  return JSON.stringify(configDifferences(config));
 }
