@@ -122,7 +122,7 @@ test('on a phone in the dark, with all of it open, nothing is cut off or hard to
   await page.emulateMedia({ colorScheme: 'dark' });
   await openLab(
     page,
-    `#/lab?n=2000&c=${LASER}~channel.lengthKm:50~eve.attack:trojan-horse~detector.deadTimePulses:20~devices.fixes:isolator&t=30`,
+    `#/lab?n=2000&c=${LASER}~channel.lengthKm:50~eve.attack:trojan-horse~detector.deadTimePulses:20~devices.fixes:[%22isolator%22]&t=30`,
   );
   await page.getByRole('tab', { name: 'Controls' }).click();
   await page.getByRole('button', { name: /^Boxes/ }).click();
