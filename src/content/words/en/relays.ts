@@ -35,7 +35,7 @@ export const relaysWords = {
 
   'relays.letters': 'What the relays publish',
   'relays.letters.more':
-    'Each relay adds the keys of its two hops, bit by bit. The sum is a one-time pad: each pad is used once.',
+    'Each relay adds the end-to-end key and the key of its next hop, bit by bit. The hop’s key is a pad, used once.',
   'relays.letters.none': 'No relay, so nothing is published.',
   'relays.letters.waiting': 'Nothing is published yet.',
   'relays.letters.stopped': 'Nothing is published, since no key came through.',
@@ -45,7 +45,7 @@ export const relaysWords = {
   'relays.nodes': 'Relays',
   'relays.nodes.effect': 'They divide the way into equal hops.',
   'relays.km': 'Alice to Bob',
-  'relays.km.effect': 'Fibre at {db} dB a km, all hops together.',
+  'relays.km.effect': 'Fibre, {db} dB a km.',
   'relays.km.loss': 'The line is given by its loss: {db} dB in all.',
   'relays.read-out': 'Eve reads out',
   'relays.read-out.none': 'No relay',
@@ -65,7 +65,7 @@ export const relaysWords = {
     '{relays, plural, one {The relay holds} other {Each relay holds}} the key in the clear. More boxes are more people and places to trust.',
   'relays.title.read': 'One box read, and Eve has the key.',
   'relays.title.read.more':
-    'She reads relay {number, number} while the key passes. No hop shows an error more for that.',
+    'She reads relay {number, number} while the key passes. No hop shows an error more for it.',
   'relays.title.fooled': 'Eve has the key.',
   'relays.title.fooled.more': 'She stood in a hop itself, so no relay had to be read.',
   'relays.title.too-far': 'No key: the hops are too long.',

@@ -113,7 +113,7 @@ export function RelaysTab({ head, wide }: { readonly head: ReactNode; readonly w
   const chain = (
     <Card className="@container min-w-0 px-4 py-3">
       <p className="text-[13px] text-ink2 leading-[1.4]">{say('relays.chain.more')}</p>
-      <div className={narrow ? 'mt-3' : 'mt-3 min-h-[124px]'}>
+      <div className={narrow ? 'mt-3' : 'mt-3 min-h-[88px]'}>
         <Chain nodes={choice.nodes} view={view} upright={narrow} />
       </div>
       {!narrow && choice.nodes + 1 > MOST_IN_A_ROW && view && <HopsTable hops={view.hops} />}

@@ -26,7 +26,7 @@ export function ChainResult({
   const say = useWords();
   return (
     <div className="flex flex-col gap-3" aria-busy={busy}>
-      <div className="min-h-[104px]">
+      <div className="min-h-[124px]">
         <h3
           className="text-balance font-bold text-[18px] text-ink leading-[1.2] tracking-[-.015em]"
           data-testid="relays-title"
@@ -114,7 +114,10 @@ function Keys({ view }: { readonly view: RelayView | null }) {
               </dt>
               <dd className="min-w-0" data-testid={`relays-key-${who}`}>
                 {bytes ? (
-                  <span className="rounded-sm" style={known ? { background: HATCH } : undefined}>
+                  <span
+                    className="inline-block rounded-[5px] px-2 py-0.5"
+                    style={known ? { background: HATCH } : undefined}
+                  >
                     <code className="rounded-sm bg-surface px-1 font-mono text-ink">
                       {hexOf(bytes, BYTES_SHOWN)}
                     </code>

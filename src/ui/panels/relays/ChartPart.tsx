@@ -44,21 +44,25 @@ export function ChartPart({
   const mostKm = Math.max(...lengths);
   return (
     <section aria-label={say('relays.chart')} className="@container">
-      <h3 className="font-[650] text-[14px] text-ink">{say('relays.chart')}</h3>
-      <p className="mt-0.5 text-[12px] text-ink2 leading-[1.4]">{say('relays.chart.more')}</p>
-      <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
-        {progress === null ? (
-          <Button look="primary" size="small" disabled={all} onClick={onRun}>
-            {say(executed > 0 && !all ? 'relays.chart.rest' : 'relays.chart.run')}
-          </Button>
-        ) : (
-          <Button size="small" onClick={onCancel}>
-            {say('run.cancel')}
-          </Button>
-        )}
-        <span className="text-[12px] text-ink2 tabular-nums" data-testid="relays-chart-state">
-          {state}
-        </span>
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div>
+          <h3 className="font-[650] text-[14px] text-ink">{say('relays.chart')}</h3>
+          <p className="mt-0.5 text-[12px] text-ink2 leading-[1.4]">{say('relays.chart.more')}</p>
+        </div>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <span className="text-[12px] text-ink2 tabular-nums" data-testid="relays-chart-state">
+            {state}
+          </span>
+          {progress === null ? (
+            <Button look="primary" size="small" disabled={all} onClick={onRun}>
+              {say(executed > 0 && !all ? 'relays.chart.rest' : 'relays.chart.run')}
+            </Button>
+          ) : (
+            <Button size="small" onClick={onCancel}>
+              {say('run.cancel')}
+            </Button>
+          )}
+        </div>
       </div>
       <div aria-hidden="true" className="mt-2 h-1 overflow-hidden rounded-full bg-track">
         <div
@@ -66,13 +70,13 @@ export function ChartPart({
           style={{ width: `${done * 100}%` }}
         />
       </div>
-      <div className={wide ? 'mt-3 grid grid-cols-[minmax(0,1fr)_300px] gap-5' : 'mt-3'}>
+      <div className={wide ? 'mt-2 grid grid-cols-[minmax(0,1fr)_300px] gap-5' : 'mt-3'}>
         <RelayChart
           runs={runs}
           series={series}
           km={km !== null && km <= mostKm ? km : null}
           mostKm={mostKm}
-          height={wide ? 260 : 240}
+          height={wide ? 214 : 240}
           summary={say('relays.chart.summary', { ...counts, series: names.join(', ') })}
         />
         <div className={wide ? '' : 'mt-3'}>
@@ -99,11 +103,11 @@ export function ChartPart({
             <tbody>
               {lengths.map((at) => (
                 <tr key={at} className="border-line border-t">
-                  <th scope="row" className="whitespace-nowrap py-1.5 text-left font-medium">
+                  <th scope="row" className="whitespace-nowrap py-1 text-left font-medium">
                     {say('relays.chart.km', { km: at })}
                   </th>
                   {series.map((nodes) => (
-                    <td key={nodes} className="whitespace-nowrap py-1.5 pl-2 text-right">
+                    <td key={nodes} className="whitespace-nowrap py-1 pl-2 text-right">
                       <Rate run={runs.find((run) => run.km === at && run.nodes === nodes)} />
                     </td>
                   ))}

@@ -28,10 +28,10 @@ export function Published({
       ) : (
         <ul
           aria-label={say('relays.letters')}
-          tabIndex={letters.length > 4 ? 0 : undefined}
+          tabIndex={letters.length > 6 ? 0 : undefined}
           className={classes(
-            'mt-2 grid gap-1.5 @min-[560px]:grid-cols-2',
-            letters.length > 4 && 'max-h-[112px] overflow-auto p-0.5',
+            'mt-2 grid gap-1.5 @min-[420px]:grid-cols-2 @min-[760px]:grid-cols-3',
+            letters.length > 6 && 'max-h-[76px] overflow-auto p-0.5',
           )}
         >
           {letters.map(({ by, sum, bytes, accepted }) => (
@@ -40,7 +40,7 @@ export function Published({
               className="flex min-w-0 flex-wrap items-baseline gap-x-2 rounded-[8px] border border-line bg-surface2 px-2.5 py-1 text-[12px]"
             >
               <b className="font-semibold text-ink">{nameOfBox(say, by)}</b>
-              <code className="font-mono text-ink2">{hexOf(sum, 6)}</code>
+              <code className="font-mono text-ink2">{hexOf(sum, 5)}</code>
               <span className="ml-auto text-ink3 tabular-nums">
                 {say(accepted ? 'relays.letters.bytes' : 'relays.letters.rejected', { bytes })}
               </span>
