@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { serve } from '../scripts/lib/serve.mjs';
 import { SITE } from '../scripts/lib/site.mjs';
+import { caption, openLab, toTheEnd } from './lab.ts';
 import { expect, test } from './support.ts';
 
 test('opens from a folder deep in a host', async ({ page }) => {
@@ -17,6 +18,26 @@ test('asks for nothing once it has loaded', async ({ page, context }) => {
   await context.setOffline(true);
   await page.waitForTimeout(1000); // the watch of support.ts complains about any request
   await expect(page.locator('#root')).not.toBeEmpty();
+});
+
+test('a link shows its photons before the other screens have come, whatever the light', async ({
+  page,
+}) => {
+  let letCome = () => {};
+  const held = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route(/\/rest-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const weak = 'exchange.source:weak-coherent~eve.attack:photon-number-splitting';
+  await openLab(page, `#/lab?c=${weak}~exchange.photons:30000`);
+  await toTheEnd(page);
+  await expect(caption(page)).toContainText('Stopped: too short');
+  await expect(page.getByText('How they know each other')).toHaveCount(0);
+  letCome();
+  await expect(page.getByText('How they know each other')).toBeVisible();
 });
 
 test.describe('with the service worker', () => {
