@@ -16,6 +16,7 @@ test('rates keep two digits over all decades', () => {
 
 test('a mean and its error share a power', () => {
   expect(formatMean(2.7e-3, 5e-5)).toBe('(2.70 ± 0.05)·10⁻³');
+  expect(formatMean(2.7e-3, 3e-6)).toBe('(2.700 ± 0.003)·10⁻³');
   expect(formatMean(2.7e-3, null)).toBe('2.7·10⁻³');
   expect(formatMean(0, 0)).toBe('0');
 });

@@ -20,6 +20,8 @@ export function formatRate(rate: number, digits = 1): string {
 export function formatMean(rate: number, error: number | null): string {
   if (error === null || rate === 0) return formatRate(rate);
   const power = Number(rate.toExponential().split('e')[1]);
-  const scaled = (value: number) => (value / 10 ** power).toFixed(2);
+  // Two digits behind the point, or a third where the error would read as none.
+  const digits = error / 10 ** power < 0.005 ? 3 : 2;
+  const scaled = (value: number) => (value / 10 ** power).toFixed(digits);
   return `(${scaled(rate)} ± ${scaled(error)})·${powerOfTen(power)}`;
 }

@@ -93,7 +93,7 @@ export const distanceWords = {
   'distance.signal': 'Pulse strength μ',
   'distance.signal.effect': 'Mean photons per signal pulse, as it leaves Alice.',
   'distance.decoys': 'Decoys: {list}.',
-  'distance.decoy': 'μ = {mean, number} in {share, number, ::percent .##} of the pulses',
+  'distance.decoy': 'μ = {mean} in {share, number, ::percent .##} of the pulses',
   'distance.pulses': 'Pulses per run',
   'distance.pulses.effect': 'More pulses make smaller bars, and take longer.',
   'distance.repeats': 'Runs per point',

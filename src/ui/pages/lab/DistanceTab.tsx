@@ -140,6 +140,7 @@ export function DistanceTab({ head, wide }: { readonly head: ReactNode; readonly
     />
   );
   const published = publishedSystems.find(({ id }) => id === system);
+  const finitePulses = textbookOf(drawnSetting, system)?.run.pulses ?? 0;
   const chart = (
     <section aria-labelledby="distance-chart" className="flex min-w-0 flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
@@ -164,6 +165,7 @@ export function DistanceTab({ head, wide }: { readonly head: ReactNode; readonly
         points={points}
         lines={lines}
         letters={lineKind === 'textbook'}
+        finitePulses={finitePulses}
         km={km}
         mostKm={MOST_KM}
         height={wide ? 340 : 300}
@@ -173,7 +175,7 @@ export function DistanceTab({ head, wide }: { readonly head: ReactNode; readonly
       <Legend
         lines={lines}
         textbook={lineKind === 'textbook'}
-        pulses={textbookOf(drawnSetting, system)?.run.pulses ?? 0}
+        pulses={finitePulses}
         accounting={setting.accounting}
       />
       <p className="text-[12px] text-ink2 leading-[1.4]">

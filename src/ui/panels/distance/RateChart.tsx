@@ -3,9 +3,10 @@ import { useWords } from '../../../content/words/use-words.ts';
 import type { Point } from '../../../scenarios/distance/points.ts';
 import { SERIES } from '../../../scenarios/distance/sweep.ts';
 import { kmAt, rateDistanceChart } from '../../charts/rate-distance.chart.ts';
-import { powerOfTen } from '../../charts/rate-figures.ts';
+import { formatRate, powerOfTen } from '../../charts/rate-figures.ts';
 import { useWidth } from '../../parts/use-width.ts';
 import type { DrawnLine } from './drawn-lines.ts';
+import { EXPORT_ROW } from './export.ts';
 import { DASHES, LETTERS, SeriesMark } from './marks.tsx';
 
 /** What an arrow key does to the length looked at, km. */
@@ -26,6 +27,7 @@ export function RateChart({
   points,
   lines,
   letters,
+  finitePulses,
   km,
   mostKm,
   height,
@@ -37,6 +39,8 @@ export function RateChart({
   readonly lines: readonly DrawnLine[];
   /** Lines are named by letters, not by the marks that lie on them. */
   readonly letters: boolean;
+  /** Of the run that the finite curve is drawn of. */
+  readonly finitePulses: number;
   readonly km: number;
   readonly mostKm: number;
   readonly height: number;
@@ -177,6 +181,7 @@ export function RateChart({
         >
           {say('distance.here.value', { km })}
         </text>
+        <ExportLegend lines={letters ? lines : []} finitePulses={finitePulses} top={height} />
       </svg>
       {/* Over the drawing, since a picture's parts are not for a keyboard. */}
       <div
@@ -201,6 +206,48 @@ export function RateChart({
         style={{ left: handleX, height: floor.bottom }}
       />
     </div>
+  );
+}
+
+/** Names of marks and letters, for a file that stands alone; on the page the legend has them. */
+function ExportLegend({
+  lines,
+  finitePulses,
+  top,
+}: {
+  readonly lines: readonly DrawnLine[];
+  readonly finitePulses: number;
+  readonly top: number;
+}) {
+  const say = useWords();
+  const rows = [
+    ...SERIES.map((series) => ({
+      key: `run ${series}`,
+      sign: <SeriesMark series={series} />,
+      text: say(`distance.series.${series}`),
+    })),
+    ...lines.map(({ id }) => ({
+      key: id,
+      sign: (
+        <text textAnchor="middle" y="4" className="fill-ink font-semibold text-[12px]">
+          {LETTERS[id]}
+        </text>
+      ),
+      text: say(`distance.curve.${id}`, { pulses: formatRate(finitePulses, 0) }),
+    })),
+    { key: 'signs', sign: null, text: say('distance.chart.key') },
+  ];
+  return (
+    <g data-export={rows.length} display="none">
+      {rows.map(({ key, sign, text }, i) => (
+        <g key={key} transform={`translate(48 ${top + EXPORT_ROW * (i + 0.5)})`}>
+          {sign}
+          <text x="12" y="4" className="fill-ink2 text-[12px]">
+            {text}
+          </text>
+        </g>
+      ))}
+    </g>
   );
 }
 

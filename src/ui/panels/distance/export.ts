@@ -24,6 +24,9 @@ const STYLES = [
   'text-anchor',
 ] as const;
 
+/** Height of a row of the legend that only the file has, px. */
+export const EXPORT_ROW = 18;
+
 /** The drawing as a file of its own, its styles written in; `about` is kept with it. */
 export function svgText(drawn: SVGSVGElement, about: string): string {
   const copy = drawn.cloneNode(true) as SVGSVGElement;
@@ -35,11 +38,14 @@ export function svgText(drawn: SVGSVGElement, about: string): string {
     for (const name of STYLES) target.setAttribute(name, style.getPropertyValue(name));
     for (const name of ['class', 'style', 'tabindex', 'role']) target.removeAttribute(name);
   }
-  for (const handle of copy.querySelectorAll('[data-handle]')) handle.remove();
   const { width, height } = drawn.getBoundingClientRect();
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('width', String(width));
-  copy.setAttribute('height', String(height));
+  const legend = copy.querySelector('[data-export]');
+  legend?.removeAttribute('display');
+  const all = height + EXPORT_ROW * Number(legend?.getAttribute('data-export') ?? 0) + 6;
+  copy.setAttribute('height', String(all));
+  copy.setAttribute('viewBox', `0 0 ${width} ${all}`);
   const paper = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
   paper.setAttribute('width', '100%');
   paper.setAttribute('height', '100%');
