@@ -20,7 +20,7 @@ import { runStore } from '../../../store/run.ts';
 import { copyText } from '../../clipboard.ts';
 import { formatSeed } from '../../format.ts';
 import { announce } from '../../live-region.tsx';
-import { Chain, MOST_IN_A_ROW } from '../../panels/relays/Chain.tsx';
+import { Chain } from '../../panels/relays/Chain.tsx';
 import { ChainResult } from '../../panels/relays/ChainResult.tsx';
 import { ChartPart } from '../../panels/relays/ChartPart.tsx';
 import { HopsTable } from '../../panels/relays/HopsTable.tsx';
@@ -32,6 +32,9 @@ import { Notice } from '../../parts/Notice.tsx';
 import { Card } from '../../parts/Panel.tsx';
 import { useFrameSize } from '../../use-frame-size.ts';
 import { TabHead } from './TabHead.tsx';
+
+/** Picture only: so many hops stand in a row with their figures. */
+const MOST_IN_A_ROW = { wide: 5, compact: 4 };
 
 /** A long way in hops: which boxes see the key, what one of them gives away, and how far a key comes. */
 export function RelaysTab({ head, wide }: { readonly head: ReactNode; readonly wide: boolean }) {
@@ -48,6 +51,7 @@ export function RelaysTab({ head, wide }: { readonly head: ReactNode; readonly w
   const { base, choice, waiting, progress, cancelled } = state;
   const run = chainOf(state);
   const view = useMemo(() => run && relaySeenBy(run, observer), [run, observer]);
+  const few = choice.nodes + 1 <= MOST_IN_A_ROW[wide ? 'wide' : 'compact'];
   const busy = waiting.chain.length > 0;
   const config = chainConfig(state);
   const { channel } = config;
@@ -114,9 +118,9 @@ export function RelaysTab({ head, wide }: { readonly head: ReactNode; readonly w
     <Card className="@container min-w-0 px-4 py-3">
       <p className="text-[13px] text-ink2 leading-[1.4]">{say('relays.chain.more')}</p>
       <div className={narrow ? 'mt-3' : 'mt-3 min-h-[88px]'}>
-        <Chain nodes={choice.nodes} view={view} upright={narrow} />
+        <Chain nodes={choice.nodes} view={view} upright={narrow} few={few} />
       </div>
-      {!narrow && choice.nodes + 1 > MOST_IN_A_ROW && view && <HopsTable hops={view.hops} />}
+      {!narrow && !few && view && <HopsTable hops={view.hops} />}
       <p className="mt-1 text-[12px] text-ink3">{say('relays.hops.note')}</p>
       <div className="mt-2 border-line border-t pt-2">
         <RelayControls
@@ -177,16 +181,28 @@ export function RelaysTab({ head, wide }: { readonly head: ReactNode; readonly w
           className={
             wide
               ? 'grid grid-cols-[minmax(0,1fr)_304px] items-start gap-3 pb-3'
-              : 'grid grid-cols-[minmax(0,1fr)_256px] items-start gap-3 pb-3'
+              : 'flex flex-col gap-3 pb-3'
           }
         >
-          <div className="flex min-w-0 flex-col gap-3">
-            {chain}
-            {published}
-            {wide && chart}
-          </div>
-          {result}
-          {!wide && <div className="col-span-2">{chart}</div>}
+          {wide ? (
+            <>
+              <div className="flex min-w-0 flex-col gap-3">
+                {chain}
+                {published}
+                {chart}
+              </div>
+              {result}
+            </>
+          ) : (
+            <>
+              {chain}
+              <div className="grid grid-cols-2 items-start gap-3">
+                {result}
+                {published}
+              </div>
+              {chart}
+            </>
+          )}
         </div>
       )}
     </>

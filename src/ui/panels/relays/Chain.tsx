@@ -9,24 +9,23 @@ import { CrossMark, EyeMark, KeyMark, TickMark } from '../../parts/glyphs/marks.
 import { HATCH } from '../../parts/hatch.ts';
 import { shortOf } from './story.ts';
 
-/** Up to so many hops stand in a row with their figures. */
-export const MOST_IN_A_ROW = 5;
-
 /** Alice, the relays and Bob: which box sees the key, and what lies between. */
 export function Chain({
   nodes,
   view,
   upright,
+  few,
 }: {
   readonly nodes: number;
   /** null: not executed. */
   readonly view: RelayView | null;
   /** From top to bottom, for a narrow page. */
   readonly upright: boolean;
+  /** So few hops that their figures have room between the boxes. */
+  readonly few: boolean;
 }) {
   const say = useWords();
   const places = Array.from({ length: nodes + 2 }, (_, i) => i);
-  const few = nodes + 1 <= MOST_IN_A_ROW;
   if (upright) {
     return (
       <ol aria-label={say('relays.chain')} className="flex flex-col">

@@ -123,7 +123,7 @@ function Keys({ view }: { readonly view: RelayView | null }) {
                     </code>
                   </span>
                 ) : (
-                  <span className="text-ink3">
+                  <span className="px-3 text-ink3">
                     {say(noneKnown(view, who) ? 'relays.keys.none' : 'relays.keys.unseen')}
                   </span>
                 )}
