@@ -4,6 +4,9 @@ import type { Download, Page } from '@playwright/test';
 import { receiptFromNode } from './lab.ts';
 import { expect, test } from './support.ts';
 
+// Runs of a billion pulses take their time on a machine that does other things too.
+test.describe.configure({ timeout: 90_000 });
+
 async function openDistance(page: Page): Promise<void> {
   await page.goto('./#/lab/distance');
   await expect(page.getByTestId('rate-decoys')).toHaveText(/10⁻/, { timeout: 20_000 });

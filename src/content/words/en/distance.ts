@@ -60,7 +60,6 @@ export const distanceWords = {
   'distance.sweep.cancel': 'Cancel',
   'distance.sweep.size':
     '{runs, plural, one {# run} other {# runs}} from 0 to {km, number} km, on all cores of this machine.',
-  'distance.sweep.left': '{executed, number} of {runs, number} runs are executed.',
   'distance.sweep.progress': 'Sweep: {share, number, ::percent .##} done',
   'distance.sweep.finished': 'Finished: {runs, number} runs.',
   'distance.sweep.cancelled': 'Cancelled: {executed, number} of {runs, number} runs are kept.',

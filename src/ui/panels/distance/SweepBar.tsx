@@ -32,6 +32,8 @@ export function SweepBar({
 }) {
   const say = useWords();
   const all = runs > 0 && executed === runs;
+  // Runs at the length looked at may be of the sweep, and have not begun it.
+  const begun = ended === 'cancelled' && executed > 0 && !all;
   const state =
     progress !== null
       ? say('distance.sweep.progress', { share: Math.round(progress * 100) / 100 })
@@ -39,15 +41,13 @@ export function SweepBar({
         ? say('distance.sweep.cancelled', { executed, runs })
         : all
           ? say('distance.sweep.finished', { runs })
-          : executed > 0
-            ? say('distance.sweep.left', { executed, runs })
-            : say('distance.sweep.size', { runs, km: mostKm });
+          : say('distance.sweep.size', { runs, km: mostKm });
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
         {progress === null ? (
           <Button look="primary" size="small" disabled={refused || all} onClick={onRun}>
-            {say(executed > 0 && !all ? 'distance.sweep.rest' : 'distance.sweep.run')}
+            {say(begun ? 'distance.sweep.rest' : 'distance.sweep.run')}
           </Button>
         ) : (
           <Button size="small" onClick={onCancel}>
@@ -70,7 +70,7 @@ export function SweepBar({
       <div aria-hidden="true" className="h-1 overflow-hidden rounded-full bg-track">
         <div
           className="h-full bg-ink forced-colors:bg-[CanvasText]"
-          style={{ width: `${(progress ?? (runs > 0 ? executed / runs : 0)) * 100}%` }}
+          style={{ width: `${(progress ?? (ended && runs > 0 ? executed / runs : 0)) * 100}%` }}
         />
       </div>
       <p className="text-[12px] text-ink3">{say('distance.sweep.adapt', { times: MOST_TIMES })}</p>
