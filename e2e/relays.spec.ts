@@ -103,14 +103,28 @@ test('the chart runs on demand, and what was cancelled is no result', async ({ p
   await expect(page.getByText('not run', { exact: true })).toHaveCount(0);
 });
 
-for (const size of [
-  { width: 1280, height: 800 },
-  { width: 720, height: 480 },
-  { width: 360, height: 780 },
-]) {
-  test(`accessible at ${size.width} × ${size.height}`, async ({ page, expectAccessible }) => {
+for (const [colorScheme, size] of [
+  ['light', { width: 1280, height: 800 }],
+  ['light', { width: 720, height: 480 }],
+  ['light', { width: 360, height: 780 }],
+  ['dark', { width: 1280, height: 800 }],
+  ['dark', { width: 360, height: 780 }],
+] as const) {
+  test(`accessible at ${size.width} × ${size.height}, ${colorScheme}`, async ({
+    page,
+    expectAccessible,
+  }) => {
+    await page.emulateMedia({ colorScheme });
     await page.setViewportSize(size);
     await openRelays(page, SMALL);
+    // With all there is to show: what Eve knows, and more hops than fit with their figures.
+    await page.getByLabel('Eve reads out').selectOption('2');
+    await expect(title(page)).toHaveText('One box read, and Eve has the key.');
+    await expectAccessible();
+    for (let more = 0; more < 5; more++) {
+      await page.getByRole('slider', { name: 'Relays' }).press('ArrowRight');
+    }
+    await expect(page.getByTestId('relays-boxes')).toHaveText('9');
     await expectAccessible();
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(size.width);

@@ -75,6 +75,18 @@ test.each(OBSERVERS)('where no key came, %s sees none in any box', (observer) =>
   expect(view.boxes.some(({ holds }) => holds)).toBe(false);
 });
 
+test('why a hop made no key, the ends cannot tell', () => {
+  const attacked = chain({ 'eve.attack': 'intercept-resend' });
+  const all = OBSERVERS.map((observer) => relaySeenBy(attacked, observer));
+  expect(all.map(({ ending }) => ending)).toEqual(OBSERVERS.map(() => 'stopped-errors'));
+  expect(Object.fromEntries(all.map(({ observer, attacked }) => [observer, attacked]))).toEqual({
+    everyone: true,
+    eve: true,
+    alice: null,
+    bob: null,
+  });
+});
+
 test('a line that is given by its loss has no lengths', () => {
   const parsed = configFromDifferences({
     scenario: 'relay',

@@ -43,6 +43,8 @@ export interface RelayView {
   readonly eveBits: number | null;
   /** Relay that Eve read, 0: none; null: not this observer's to know. */
   readonly readOut: number | null;
+  /** Eve is at work on a hop; null: not this observer's to know. */
+  readonly attacked: boolean | null;
 }
 
 export function relaySeenBy(run: RelayRun, observer: Observer): RelayView {
@@ -78,6 +80,7 @@ export function relaySeenBy(run: RelayRun, observer: Observer): RelayView {
     equal: observer === 'everyone' && figures.keyBits > 0 ? figures.equal : null,
     eveBits: told ? figures.eveBits : null,
     readOut: told ? config.relay.readOut : null,
+    attacked: told ? config.eve.attack !== 'none' : null,
   };
 }
 

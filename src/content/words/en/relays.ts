@@ -71,6 +71,9 @@ export const relaysWords = {
   'relays.title.too-far': 'No key: the hops are too long.',
   'relays.title.too-far.more':
     '{relays, plural, =0 {The way is one hop.} other {All hops need a key.}} Here too little light arrives, or the detectors’ own clicks drown it.',
+  'relays.title.no-hop': 'No key: a hop made none.',
+  'relays.title.no-hop.more':
+    '{relays, plural, =0 {The way is one hop.} other {All hops need a key.}} Loss, the detectors’ own clicks, or Eve in the line can be why.',
   'relays.title.seals': 'No key: its seals cost too much.',
   'relays.title.seals.more':
     '{relays, plural, =0 {The hop} other {Each hop}} made some bits, and the seals use up more. Longer runs or shorter hops help.',
@@ -127,7 +130,10 @@ export const relaysWords = {
   'relays.chart.no-key': 'no key',
   'relays.chart.not-run': 'not run',
   'relays.chart.waiting': 'waiting',
-  'relays.chart.line': 'Thin lines join runs. They are no formula.',
+  'relays.chart.line':
+    'Marks are runs. Dashes are the formula of one hop, before it pays for its seals.',
+  'relays.chart.others':
+    'Satellites and quantum repeaters are other answers, the latter not yet built; neither is executed here.',
   'relays.failed': 'A chain could not be executed.',
   'relays.failed-more': 'Nothing else is lost. The settings are kept.',
   'relays.told':

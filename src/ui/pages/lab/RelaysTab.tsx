@@ -23,6 +23,7 @@ import { announce } from '../../live-region.tsx';
 import { Chain } from '../../panels/relays/Chain.tsx';
 import { ChainResult } from '../../panels/relays/ChainResult.tsx';
 import { ChartPart } from '../../panels/relays/ChartPart.tsx';
+import { expectedLines } from '../../panels/relays/expected.ts';
 import { HopsTable } from '../../panels/relays/HopsTable.tsx';
 import { Published } from '../../panels/relays/Published.tsx';
 import { RelayControls } from '../../panels/relays/RelayControls.tsx';
@@ -89,6 +90,13 @@ export function RelaysTab({ head, wide }: { readonly head: ReactNode; readonly w
     km,
     rate: of ? (of.receipt.relay?.rate ?? 0) : null,
   }));
+  const lines = useMemo(
+    () =>
+      expectedLines(CHART_RELAYS, Math.max(...CHART_KM), (nodes, km) =>
+        chainConfig({ base, choice: { nodes, km, readOut: 0 } }),
+      ),
+    [base],
+  );
   const executed = runs.filter(({ rate }) => rate !== null).length;
   const withKey = runs.filter(({ rate }) => rate !== null && rate > 0).length;
   const charted = executed === runs.length;
@@ -117,10 +125,12 @@ export function RelaysTab({ head, wide }: { readonly head: ReactNode; readonly w
   const chain = (
     <Card className="@container min-w-0 px-4 py-3">
       <p className="text-[13px] text-ink2 leading-[1.4]">{say('relays.chain.more')}</p>
-      <div className={narrow ? 'mt-3' : 'mt-3 min-h-[88px]'}>
+      <div className={narrow ? 'mt-3' : few ? 'mt-3 min-h-[88px]' : 'mt-3'}>
         <Chain nodes={choice.nodes} view={view} upright={narrow} few={few} />
       </div>
-      {!narrow && !few && view && <HopsTable hops={view.hops} />}
+      {!narrow && !few && (
+        <div className="mt-2 min-h-[190px]">{view && <HopsTable hops={view.hops} />}</div>
+      )}
       <p className="mt-1 text-[12px] text-ink3">{say('relays.hops.note')}</p>
       <div className="mt-2 border-line border-t pt-2">
         <RelayControls
@@ -154,6 +164,7 @@ export function RelaysTab({ head, wide }: { readonly head: ReactNode; readonly w
     <Card className="min-w-0 px-4 py-3">
       <ChartPart
         runs={runs}
+        lines={lines}
         series={CHART_RELAYS}
         lengths={CHART_KM}
         km={choice.km}

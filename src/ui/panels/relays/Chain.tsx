@@ -92,7 +92,9 @@ function boxAt(i: number, nodes: number): RelayBoxView {
 }
 
 function Box({ box, small }: { readonly box: RelayBoxView; readonly small: boolean }) {
-  const { kind, holds, read } = box;
+  const { kind, holds } = box;
+  // Nothing is to be read in a box without the key.
+  const read = box.read && holds;
   return (
     <span
       aria-hidden="true"
@@ -130,11 +132,10 @@ function BoxName({ box, short = false }: { readonly box: RelayBoxView; readonly 
   );
 }
 
-/** Eve may have read a box in which there was no key. */
 function BoxState({ box }: { readonly box: RelayBoxView | null }) {
   const say = useWords();
   if (box === null) return say('relays.box.waiting');
-  if (box.read) return say('relays.box.read');
+  if (box.read && box.holds) return say('relays.box.read');
   return say(box.holds ? 'relays.box.holds' : 'relays.box.no-key');
 }
 

@@ -26,7 +26,7 @@ export function ChainResult({
   const say = useWords();
   return (
     <div className="flex flex-col gap-3" aria-busy={busy}>
-      <div className="min-h-[124px]">
+      <div className="min-h-[84px] min-[1120px]:min-h-[124px]">
         <h3
           className="text-balance font-bold text-[18px] text-ink leading-[1.2] tracking-[-.015em]"
           data-testid="relays-title"

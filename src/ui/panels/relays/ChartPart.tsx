@@ -1,11 +1,13 @@
 import { useWords } from '../../../content/words/use-words.ts';
 import { Button } from '../../parts/Button.tsx';
 import { formatRate } from '../distance/figures.ts';
+import type { ExpectedLine } from './expected.ts';
 import { ChainMark, type ChartRun, RelayChart } from './RelayChart.tsx';
 
 /** Rate against distance for chains of several lengths: on demand, as a picture and as a table. */
 export function ChartPart({
   runs,
+  lines,
   series,
   lengths,
   km,
@@ -16,6 +18,8 @@ export function ChartPart({
   onCancel,
 }: {
   readonly runs: readonly ChartRun[];
+  /** Empty where there is no formula. */
+  readonly lines: readonly ExpectedLine[];
   /** Relays. */
   readonly series: readonly number[];
   readonly lengths: readonly number[];
@@ -73,6 +77,7 @@ export function ChartPart({
       <div className={wide ? 'mt-2 grid grid-cols-[minmax(0,1fr)_300px] gap-5' : 'mt-3'}>
         <RelayChart
           runs={runs}
+          lines={lines}
           series={series}
           km={km !== null && km <= mostKm ? km : null}
           mostKm={mostKm}
@@ -115,7 +120,9 @@ export function ChartPart({
               ))}
             </tbody>
           </table>
-          <p className="mt-2 text-[12px] text-ink3 leading-[1.4]">{say('relays.chart.line')}</p>
+          <p className="mt-2 text-[12px] text-ink3 leading-[1.4]">
+            {lines.length > 0 && say('relays.chart.line')} {say('relays.chart.others')}
+          </p>
         </div>
       </div>
     </section>

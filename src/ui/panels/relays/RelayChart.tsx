@@ -3,6 +3,10 @@ import { useWords } from '../../../content/words/use-words.ts';
 import { rateDistanceChart } from '../../charts/rate-distance.chart.ts';
 import { useWidth } from '../../parts/use-width.ts';
 import { powerOfTen } from '../distance/figures.ts';
+import type { ExpectedLine } from './expected.ts';
+
+/** Broken, so that no formula is taken for runs. */
+const DASHES = ['1.5 3.5', '6 4', '8 3 1.5 3'] as const;
 
 export interface ChartRun {
   /** Relays in the chain. */
@@ -12,9 +16,10 @@ export interface ChartRun {
   readonly rate: number | null;
 }
 
-/** Executed chains as marks, joined where both have a key; a floor for those without. */
+/** Executed chains as marks, formulas as thin dashes; a floor for chains without a key. */
 export function RelayChart({
   runs,
+  lines,
   series,
   km,
   mostKm,
@@ -22,6 +27,7 @@ export function RelayChart({
   summary,
 }: {
   readonly runs: readonly ChartRun[];
+  readonly lines: readonly ExpectedLine[];
   readonly series: readonly number[];
   /** Of the chain in view; null: outside the chart. */
   readonly km: number | null;
@@ -42,11 +48,7 @@ export function RelayChart({
     km: km ?? 0,
     order: series.map(String),
     points: executed,
-    lines: series.map((nodes) => ({
-      id: String(nodes),
-      values: executed.filter((point) => point.series === String(nodes)),
-      reachKm: null,
-    })),
+    lines: lines.map(({ nodes, ...line }) => ({ ...line, id: String(nodes) })),
   });
   const { left, right, top, floor, handleX } = chart;
   return (
@@ -103,7 +105,13 @@ export function RelayChart({
           />
         )}
         {chart.lines.map(({ id, path }) => (
-          <path key={id} d={path} className="fill-none stroke-ink2" strokeWidth="1" />
+          <path
+            key={id}
+            d={path}
+            className="fill-none stroke-ink2"
+            strokeWidth="1.2"
+            strokeDasharray={DASHES[series.indexOf(Number(id)) % DASHES.length]}
+          />
         ))}
         {chart.marks.map(({ series: of, km: at, x, y }) => (
           <g key={`${of} ${at}`} transform={`translate(${x} ${y})`}>

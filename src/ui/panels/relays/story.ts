@@ -33,10 +33,15 @@ function nameOf(view: RelayView) {
     case 'stopped-alarm':
       return 'alarm';
     case 'stopped-short':
-      return view.hops.every(({ keyBits }) => keyBits > 0) ? 'seals' : 'too-far';
+      return view.hops.every(({ keyBits }) => keyBits > 0) ? 'seals' : reasonOf(view);
     default:
-      return view.hops.every(({ keyBits }) => keyBits > 0) ? 'errors' : 'too-far';
+      return view.hops.every(({ keyBits }) => keyBits > 0) ? 'errors' : reasonOf(view);
   }
+}
+
+/** Only who knows that nobody disturbed the light can say that the way was too long. */
+function reasonOf({ attacked }: RelayView) {
+  return attacked === false ? 'too-far' : 'no-hop';
 }
 
 /** The first bytes as hexadecimal digits, in pairs. */
