@@ -1,8 +1,8 @@
 import { useWords } from '../../../content/words/use-words.ts';
 import type { RelayView } from '../../../scenarios/knowledge/relay-view.ts';
+import { formatRate } from '../../charts/rate-figures.ts';
 import { Button } from '../../parts/Button.tsx';
 import { HATCH } from '../../parts/hatch.ts';
-import { formatRate } from '../distance/figures.ts';
 import { hexOf, type RelayStory } from './story.ts';
 
 const BYTES_SHOWN = 6;

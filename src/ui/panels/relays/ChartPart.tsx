@@ -1,6 +1,6 @@
 import { useWords } from '../../../content/words/use-words.ts';
+import { formatRate } from '../../charts/rate-figures.ts';
 import { Button } from '../../parts/Button.tsx';
-import { formatRate } from '../distance/figures.ts';
 import type { ExpectedLine } from './expected.ts';
 import { ChainMark, type ChartRun, RelayChart } from './RelayChart.tsx';
 

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
 import { rateDistanceChart } from '../../charts/rate-distance.chart.ts';
+import { powerOfTen } from '../../charts/rate-figures.ts';
 import { useWidth } from '../../parts/use-width.ts';
-import { powerOfTen } from '../distance/figures.ts';
 import type { ExpectedLine } from './expected.ts';
 
 /** Broken, so that no formula is taken for runs. */
