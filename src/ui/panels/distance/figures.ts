@@ -1,1 +1,0 @@
-export { formatMean, formatRate, powerOfTen } from '../../charts/rate-figures.ts';
