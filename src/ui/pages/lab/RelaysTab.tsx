@@ -124,14 +124,17 @@ export function RelaysTab({ head, wide }: { readonly head: ReactNode; readonly w
   );
   const chain = (
     <Card className="@container min-w-0 px-4 py-3">
-      <p className="text-[13px] text-ink2 leading-[1.4]">{say('relays.chain.more')}</p>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <p className="text-[13px] text-ink2 leading-[1.4]">{say('relays.chain.more')}</p>
+        {wide && <p className="text-[12px] text-ink3">{say('relays.hops.note')}</p>}
+      </div>
       <div className={narrow ? 'mt-3' : few ? 'mt-3 min-h-[88px]' : 'mt-3'}>
         <Chain nodes={choice.nodes} view={view} upright={narrow} few={few} />
       </div>
       {!narrow && !few && (
         <div className="mt-2 min-h-[190px]">{view && <HopsTable hops={view.hops} />}</div>
       )}
-      <p className="mt-1 text-[12px] text-ink3">{say('relays.hops.note')}</p>
+      {!wide && <p className="mt-1 text-[12px] text-ink3">{say('relays.hops.note')}</p>}
       <div className="mt-2 border-line border-t pt-2">
         <RelayControls
           choice={choice}

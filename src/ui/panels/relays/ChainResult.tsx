@@ -6,6 +6,8 @@ import { HATCH } from '../../parts/hatch.ts';
 import { hexOf, type RelayStory } from './story.ts';
 
 const BYTES_SHOWN = 6;
+/** Nothing was executed, or there is nothing to compare. */
+const UNKNOWN = '–';
 
 /** How the chain ended: the key from end to end, and who has it. */
 export function ChainResult({
@@ -59,17 +61,16 @@ export function ChainResult({
 
 function Facts({ view }: { readonly view: RelayView | null }) {
   const say = useWords();
-  const unknown = '–';
   const unseen = say('relays.fact.unseen');
   const key = view !== null && view.keyBits > 0;
   const facts = [
-    ['key', view ? say('relays.fact.key.value', { bits: view.keyBits }) : unknown],
-    ['rate', key ? formatRate(view.rate) : view ? say('relays.none') : unknown],
-    ['boxes', key ? String(view.boxes.length) : view ? say('relays.none') : unknown],
+    ['key', view ? say('relays.fact.key.value', { bits: view.keyBits }) : UNKNOWN],
+    ['rate', key ? formatRate(view.rate) : view ? say('relays.none') : UNKNOWN],
+    ['boxes', key ? String(view.boxes.length) : view ? say('relays.none') : UNKNOWN],
     [
       'equal',
       !key
-        ? unknown
+        ? UNKNOWN
         : view.equal === null
           ? unseen
           : say(view.equal ? 'relays.fact.equal.yes' : 'relays.fact.equal.no'),
@@ -77,7 +78,7 @@ function Facts({ view }: { readonly view: RelayView | null }) {
     [
       'eve',
       view === null
-        ? unknown
+        ? UNKNOWN
         : view.eveBits === null
           ? unseen
           : say('relays.fact.eve.value', { bits: view.eveBits }),
@@ -124,7 +125,9 @@ function Keys({ view }: { readonly view: RelayView | null }) {
                   </span>
                 ) : (
                   <span className="px-3 text-ink3">
-                    {say(noneKnown(view, who) ? 'relays.keys.none' : 'relays.keys.unseen')}
+                    {view === null
+                      ? UNKNOWN
+                      : say(noneKnown(view, who) ? 'relays.keys.none' : 'relays.keys.unseen')}
                   </span>
                 )}
               </dd>
@@ -137,6 +140,6 @@ function Keys({ view }: { readonly view: RelayView | null }) {
 }
 
 /** Nobody has one, or Eve knows that she has none. */
-function noneKnown(view: RelayView | null, who: 'alice' | 'bob' | 'eve'): boolean {
-  return view === null || view.keyBits === 0 || (who === 'eve' && view.eveBits !== null);
+function noneKnown(view: RelayView, who: 'alice' | 'bob' | 'eve'): boolean {
+  return view.keyBits === 0 || (who === 'eve' && view.eveBits !== null);
 }

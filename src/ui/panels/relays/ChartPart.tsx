@@ -74,7 +74,13 @@ export function ChartPart({
           style={{ width: `${done * 100}%` }}
         />
       </div>
-      <div className={wide ? 'mt-2 grid grid-cols-[minmax(0,1fr)_300px] gap-5' : 'mt-3'}>
+      <div
+        className={
+          wide
+            ? 'mt-2 grid grid-cols-[minmax(0,1fr)_300px] min-[1120px]:grid-cols-[minmax(0,1fr)_360px] gap-5'
+            : 'mt-3'
+        }
+      >
         <RelayChart
           runs={runs}
           lines={lines}

@@ -24,7 +24,7 @@ export function Published({
       <h3 className="font-[650] text-[14px] text-ink">{say('relays.letters')}</h3>
       <p className="mt-0.5 text-[12px] text-ink2 leading-[1.4]">{say('relays.letters.more')}</p>
       {letters.length === 0 ? (
-        <p className="mt-2 text-[12px] text-ink3">{say(nothing)}</p>
+        <p className="mt-2 min-h-7 text-[12px] text-ink3">{say(nothing)}</p>
       ) : (
         <ul
           aria-label={say('relays.letters')}
