@@ -100,10 +100,8 @@ export const relaysWords = {
   'relays.keys.who': '{who, select, alice {Alice’s} bob {Bob’s} other {Eve’s}}',
   'relays.keys.none': 'none',
   'relays.keys.unseen': 'not to be seen',
-  'relays.keys.same': 'computed by Eve',
   'relays.run': 'Execute the chain',
-  'relays.assumed':
-    'Weak pulses and detectors as set here, in the limit of long runs: chance in the estimates is left out.',
+  'relays.assumed': 'Key bits are counted as for long runs: chance in the estimates is left out.',
   'relays.assumed.finite': 'Rates hold for a run of this length.',
   'relays.assumed.single':
     'All pulses are taken for single photons. That is wrong for weak pulses.',
@@ -129,11 +127,10 @@ export const relaysWords = {
   'relays.chart.distance': 'Distance',
   'relays.chart.no-key': 'no key',
   'relays.chart.not-run': 'not run',
-  'relays.chart.waiting': 'waiting',
   'relays.chart.line':
     'Marks are runs. Dashes are the formula of one hop, before it pays for its seals.',
   'relays.chart.others':
-    'Satellites and quantum repeaters are other answers, the latter not yet built; neither is executed here.',
+    'Satellites and quantum repeaters are other answers, the latter not yet in service; neither is executed here.',
   'relays.failed': 'A chain could not be executed.',
   'relays.failed-more': 'Nothing else is lost. The settings are kept.',
   'relays.told':
