@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { useWords } from '../../content/words/use-words.ts';
 import type { Receipt } from '../../scenarios/receipt.ts';
+import { boxesStore, boxReceipt } from '../../store/boxes.ts';
 import { livesStore } from '../../store/lifecycle.ts';
 import { relaysReceipt, relaysStore } from '../../store/relays.ts';
 import { runStore } from '../../store/run.ts';
@@ -25,12 +26,13 @@ export function ReceiptDialog() {
   );
 }
 
-/** Of what the tab shows: a life, the lane in focus, a site, a chain; else of the run on screen. */
+/** Of what the tab shows: a life, the lane in focus, a site, a chain, an attack; else of the run on screen. */
 function useReceiptOnScreen(): Receipt | null {
   const run = useStore(runStore, ({ run }) => run?.receipt ?? null);
   const life = useStore(livesStore, ({ lives, chosen }) => lives[chosen]?.receipt ?? null);
   const lane = useStore(shelfStore, focusedReceipt);
   const site = useStore(siteStore, siteReceipt);
+  const box = useStore(boxesStore, boxReceipt);
   const chain = useStore(relaysStore, relaysReceipt);
   const tab = useStore(placeStore, ({ route }) => (route.screen === 'lab' ? route.tab : null));
   switch (tab) {
@@ -40,6 +42,8 @@ function useReceiptOnScreen(): Receipt | null {
       return lane;
     case 'site':
       return site;
+    case 'boxes':
+      return box;
     case 'relays':
       return chain;
     default:
