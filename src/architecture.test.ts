@@ -23,7 +23,6 @@ const PUBLIC = [
   'scenarios/trust/web-of-trust/graph.ts', // who vouched for whom,
   'scenarios/distance', // how far, and at what rate; more than one run says,
   'scenarios/shrinking', // keys small enough to count out,
-  'scenarios/relay', // what a node on the way holds,
   'scenarios/archive/toy.ts', // and all that fit a recording of such a one
 ];
 /** What an attack or a trust anchor may see of the engine: nothing but who and what is said. */
