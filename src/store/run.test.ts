@@ -67,12 +67,17 @@ test('cancelling brings the run before back, with its configuration', () => {
   expect(runStore.getState()).toMatchObject({ status: 'finished', config: small });
 });
 
-test('a fibre with a length gives way to a loss', () => {
-  changeAll({ 'channel.lengthKm': 50 });
-  finish();
+test('a line is given by its loss or as a fibre: setting one lets the other go, in one run', () => {
   change('channel.lossDb', 3);
   finish();
-  expect(runStore.getState().run?.config.channel).toMatchObject({ lossDb: 3 });
+  stopped = 0;
+  change('channel.lengthKm', 15);
+  finish();
+  expect(runStore.getState().run?.config.channel).toMatchObject({ lengthKm: 15 });
+  change('channel.lossDb', 2);
+  finish();
+  expect(runStore.getState().run?.config.channel).toMatchObject({ lossDb: 2 });
+  expect(stopped).toBe(0);
 });
 
 test('reset keeps the seed alone', () => {

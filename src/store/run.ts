@@ -152,8 +152,9 @@ export function withChanges(config: RunConfig, values: Readonly<Record<string, u
   for (const [path, value] of Object.entries(values)) {
     if (value === undefined) delete differences[path];
   }
-  if ('channel.lossDb' in values) {
-    // The line is given either by its loss or as a fibre.
+  // The line is given either by its loss or as a fibre.
+  if ('channel.lengthKm' in values) delete differences['channel.lossDb'];
+  else if ('channel.lossDb' in values) {
     delete differences['channel.lengthKm'];
     delete differences['channel.lossDbPerKm'];
   }

@@ -7,7 +7,8 @@ import {
   splittingLossDb,
   timeShiftKnowledge,
 } from '../../core/decoys/side-channels.ts';
-import { decibelsToTransmittance, exp } from '../../core/elementary/exponential.ts';
+import { chanceOfAny } from '../../core/elementary/chance.ts';
+import { decibelsToTransmittance } from '../../core/elementary/exponential.ts';
 import type { Observer } from '../actors.ts';
 import type { DeviceFix, RunConfig } from '../config.ts';
 import type { Counts, Receipt, Verdict } from '../receipt.ts';
@@ -138,7 +139,7 @@ function formulaOf(
     }
     case 'trojan-horse': {
       const back = photonsBack(config);
-      return { kind: 'trojan', expected: 1 - exp(-2 * back), executed: known, detail: back };
+      return { kind: 'trojan', expected: chanceOfAny(2 * back), executed: known, detail: back };
     }
     case 'time-shift': {
       const gated = config.devices.fixes.includes('random-gating');

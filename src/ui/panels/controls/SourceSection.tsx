@@ -109,8 +109,6 @@ function LineRows({ config: { channel }, problems, onChange, onChangeAll }: Sect
     if (kind === 'loss' && fibre) {
       onChangeAll({ 'channel.lossDb': rounded(fibre.lengthKm * fibre.lossDbPerKm) });
     } else if (kind === 'fibre' && 'lossDb' in channel) {
-      // A line has one of the two: the loss goes before the length comes.
-      if (channel.lossDb !== 0) onChange('channel.lossDb', 0);
       onChange('channel.lengthKm', rounded(channel.lossDb / USUAL_LOSS_PER_KM));
     }
   };
