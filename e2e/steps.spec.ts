@@ -146,7 +146,7 @@ test('shrink: a run too small to bound Eve ends without a key, and says by how m
   await expect(page.getByTestId('shrink-says')).toContainText('Stopped: too short');
   await expect(figure(page, 'amplification.outputBits')).toHaveText('0');
   // The textbook's length does not know of small samples.
-  await page.getByRole('radio', { name: 'As for very long runs' }).check();
+  await page.getByRole('radio', { name: 'As for very long runs' }).click();
   await expect(page.getByText('Key ready')).toBeVisible();
   await goToStep(page, 4);
   await expect(page.getByTestId('shrink-says')).toContainText('as for very long runs');
