@@ -189,45 +189,39 @@ export function BoxesTab({ head, wide }: { readonly head: ReactNode; readonly wi
             {special}
           </Card>
         </div>
-      ) : (
-        <div
-          className={
-            wide
-              ? 'grid flex-1 grid-cols-[minmax(0,1fr)_304px] gap-3 pb-3 [@media(min-height:960px)]:flex-none'
-              : 'grid grid-cols-[minmax(0,1fr)_272px] items-start gap-3 pb-3'
-          }
-        >
+      ) : wide ? (
+        <div className="grid flex-1 grid-cols-[minmax(0,1fr)_304px] gap-3 pb-3 [@media(min-height:960px)]:flex-none">
           <div className="flex min-w-0 flex-col gap-3">
             <Card className="px-4 py-3">
-              <div
-                className={
-                  wide
-                    ? 'grid grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] gap-7'
-                    : 'flex flex-col gap-3'
-                }
-              >
+              <div className="grid grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] gap-7">
                 {list}
                 {trick}
               </div>
             </Card>
             <Card className="flex-1 px-4 py-3">
-              <div
-                className={
-                  wide
-                    ? 'grid h-full grid-cols-[minmax(0,1.85fr)_minmax(0,1fr)] gap-6'
-                    : 'flex flex-col gap-3'
-                }
-              >
+              <div className="grid h-full grid-cols-[minmax(0,1.85fr)_minmax(0,1fr)] gap-6">
                 <div className="flex flex-col justify-between gap-3">
                   {table}
-                  {wide && special}
+                  {special}
                 </div>
                 {cost}
-                {!wide && special}
               </div>
             </Card>
           </div>
           <Card className="min-w-0 px-4 pt-3.5 pb-4">{run}</Card>
+        </div>
+      ) : (
+        <div className="grid grid-cols-[minmax(0,1fr)_272px] gap-3 pb-3">
+          <Card className="flex min-w-0 flex-col gap-3 px-4 py-3">
+            {list}
+            {trick}
+          </Card>
+          <Card className="min-w-0 px-4 pt-3.5 pb-4">{run}</Card>
+          <Card className="col-span-2 flex flex-col gap-3 px-4 py-3">
+            {table}
+            {cost}
+            {special}
+          </Card>
         </div>
       )}
     </>

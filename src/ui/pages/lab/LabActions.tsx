@@ -12,7 +12,14 @@ import { openDialog } from '../../place.ts';
 const SAID_FOR_MS = 2_000;
 
 /** Keep this run beside the next (where it is one run that is shown), take its receipt, share it. */
-export function LabActions({ pins = true }: { readonly pins?: boolean }) {
+export function LabActions({
+  pins = true,
+  links = true,
+}: {
+  readonly pins?: boolean;
+  /** false where the tab has a link of its own. */
+  readonly links?: boolean;
+}) {
   const say = useWords();
   const run = useStore(runStore, ({ run }) => run);
   const { pinned, comparing } = useStore(pinnedStore);
@@ -50,9 +57,11 @@ export function LabActions({ pins = true }: { readonly pins?: boolean }) {
       <Button size="small" onClick={() => openDialog('receipt')}>
         {say('lab.receipt')}
       </Button>
-      <Button size="small" look="primary" onClick={copyLink} className="min-w-[92px]">
-        {say(link === 'idle' ? 'lab.copy-link' : link === 'copied' ? 'copied' : 'lab.not-copied')}
-      </Button>
+      {links && (
+        <Button size="small" look="primary" onClick={copyLink} className="min-w-[92px]">
+          {say(link === 'idle' ? 'lab.copy-link' : link === 'copied' ? 'copied' : 'lab.not-copied')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -71,7 +71,9 @@ export function LabPage({
       </div>
       {!wide && tab !== 'light' && (
         <>
-          {!comparesRuns(tab) && <LabActions pins={!hasRunsOfItsOwn(tab)} />}
+          {!comparesRuns(tab) && (
+            <LabActions pins={!hasRunsOfItsOwn(tab)} links={tab !== 'boxes'} />
+          )}
           {(tab === 'time' || !hasRunsOfItsOwn(tab)) && tools}
           <LabTransport tab={tab} wide={false} />
         </>

@@ -24,10 +24,12 @@ export function TabHead({
       </div>
     );
   }
+  const heading = <h2 className="sr-only">{spoken}</h2>;
+  if (phone && !head) return heading;
   return (
     <Card className={phone ? '[&>*]:border-b-0' : ''}>
       {head}
-      {phone ? <h2 className="sr-only">{spoken}</h2> : <div className="px-4 py-2">{title}</div>}
+      {phone ? heading : <div className="px-4 py-2">{title}</div>}
     </Card>
   );
 }
