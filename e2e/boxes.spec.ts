@@ -95,11 +95,11 @@ test('by keys: choose an attack, switch its fix, and hear what came of it', asyn
   await expect(attack(page, 'Blinding the detectors')).toBeChecked();
   await expect(title(page)).toHaveText('Nothing looks wrong.');
   await expect(end(page)).toContainText('Fooled');
-  await page.getByRole('switch', { name: 'current monitor' }).focus();
+  await page.getByRole('switch', { name: 'photocurrent monitor' }).focus();
   await page.keyboard.press('Space');
   await expect(title(page)).toHaveText('The alarm rings.');
   await expect(page.getByTestId('live-region')).toContainText('Bob’s monitor sees bright light.');
-  await page.getByRole('switch', { name: 'current monitor' }).press('Space');
+  await page.getByRole('switch', { name: 'photocurrent monitor' }).press('Space');
   await page.getByRole('radio', { name: '1 dB', exact: true }).check();
   await expect(title(page)).toHaveText('The clicks look wrong.');
 });

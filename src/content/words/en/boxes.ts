@@ -10,7 +10,7 @@ export const boxesWords = {
   'boxes.attack.cut': 'Cutting the fibre',
   'boxes.fix.decoys': 'decoys',
   'boxes.fix.counting': 'honest counting',
-  'boxes.fix.monitor': 'current monitor',
+  'boxes.fix.monitor': 'photocurrent monitor',
   'boxes.fix.isolator': 'isolator',
   'boxes.fix.gating': 'random gating',
   'boxes.fix.order': 'announce after',
@@ -20,7 +20,7 @@ export const boxesWords = {
   'boxes.how.splitting':
     'A laser pulse sometimes holds two photons or more. Eve keeps one of them and stops the single ones. Her better line hides the loss.',
   'boxes.how.blinding':
-    'Bright light makes the detectors deaf to single photons. Eve measures, then makes Bob’s detector click as she chooses. Where Bob asks in another basis, nothing clicks.',
+    'Bright light blinds the detectors to single photons. Eve measures, then makes Bob’s detector click as she chooses. Where Bob asks in another basis, nothing clicks.',
   'boxes.how.trojan':
     'The Trojan horse: Eve shines into Alice’s box. Some of her light comes back and carries the setting. The photons that Bob gets are untouched.',
   'boxes.how.shift':
@@ -42,7 +42,7 @@ export const boxesWords = {
   'boxes.formula.run': 'This run',
   'boxes.formula.splitting': '1 − ln(1 + μ)/μ',
   'boxes.formula.splitting.says':
-    'At most this share of photons may arrive if she stops every single one: a loss of {db, number, ::.#} dB or more. Then she knows every kept bit.',
+    'μ is the mean number of photons in a pulse. If no more than this share would arrive (a loss of {db, number, ::.#} dB), she can stop all single photons. Then she knows every kept bit.',
   'boxes.formula.blinding': 'min(1/2, 10^(−dB/10))',
   'boxes.formula.blinding.says':
     'Clicks per pulse: half at most, without her {honest, number, ::percent .0}. Below 3 dB of loss the missing clicks show.',
@@ -174,7 +174,7 @@ export const boxesWords = {
   'boxes.cost': 'What the fix costs',
   'boxes.cost.key': 'Key bits without Eve',
   'boxes.cost.change': '{before} → {after}',
-  'boxes.cost.naive': 'Key bits without Eve, all pulses taken for single photons',
+  'boxes.cost.naive': 'Key bits without Eve, all pulses wrongly taken for single photons',
   'boxes.cost.honest': 'counted honestly, no decoys',
   'boxes.cost.decoyed': 'counted honestly, with decoys',
   'boxes.cost.spent': 'Pulses spent as decoys',
@@ -183,7 +183,7 @@ export const boxesWords = {
   'boxes.cost.paid': 'Bits taken off for light that still comes back',
   'boxes.cost.waiting': 'not run',
   'boxes.cost.more.splitting':
-    'Two switches belong together: decoys show which pulses arrive, honest counting reckons with it. One alone can be tried in the list.',
+    'Two switches belong together: decoys show which pulses arrive, and honest counting uses that. One alone can be tried in the list.',
   'boxes.cost.more.blinding':
     'The figures are from runs. A monitor has to be built and checked too, and a false alarm stops a link.',
   'boxes.cost.more.trojan':

@@ -29,7 +29,7 @@ export const distanceWords = {
   'distance.lines.textbook': 'textbook',
   'distance.lines.runs.more': 'The formula says what such runs give on average.',
   'distance.lines.textbook.more':
-    'All curves but D are of endless runs, where sample and decoys cost nothing.',
+    'All curves but D are of endless runs, where test bits and decoys cost nothing.',
   'distance.lines.textbook.of': 'Curves as in {name}.',
 
   'distance.here.handle': 'Distance looked at',
@@ -73,7 +73,7 @@ export const distanceWords = {
     'Where clicks are few, a run sends up to {times, number} times as many pulses.',
   'distance.sweep.without': 'Without decoys, each length has its own best μ.',
   'distance.without-worker':
-    'This browser starts no workers. The page computes runs of up to a million pulses itself.',
+    'This browser cannot compute in the background. Runs here have up to a million pulses.',
 
   'distance.boxes': 'Boxes and line',
   'distance.preset': 'Published system',
