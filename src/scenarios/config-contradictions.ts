@@ -1,6 +1,7 @@
 /** Fields that cannot stand together. One list for the app, the command line and receipts. */
 import type { ConfigProblem, DecoyConfig, LifecycleEvent } from './config.ts';
 import { announceProblems, attackProblems } from './config-attacks.ts';
+import { SMALLEST_PROBABILITY } from './config-decoys.ts';
 import { contradiction } from './config-problems.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -113,7 +114,7 @@ function decoyProblems(decoys: readonly DecoyConfig[]): ConfigProblem[] {
     );
   }
   const sum = decoys.reduce((total, { probability }) => total + probability, 0);
-  if (sum >= 1) {
+  if (sum > 1 - SMALLEST_PROBABILITY) {
     problems.push(
       contradiction(
         'exchange.decoys',

@@ -1,5 +1,6 @@
 import type { ConfigProblem, DecoyConfig } from './config.ts';
 import type { FieldRule } from './config-fields.ts';
+import { shown } from './config-problems.ts';
 
 type DecoysRule = Extract<FieldRule, { readonly kind: 'decoys' }>;
 
@@ -12,7 +13,7 @@ export function decoysProblem(
   value: unknown,
 ): ConfigProblem | null {
   if (!Array.isArray(value)) {
-    return { code: 'config/wrong-type', path, message: `allowed: ${SHAPE}` };
+    return { code: 'config/wrong-type', path, message: `got ${shown(value)}, allowed: ${SHAPE}` };
   }
   if (value.length > most) {
     const message = `got ${value.length} decoys, allowed at most ${most}`;
@@ -27,7 +28,7 @@ export function decoysProblem(
 
 function decoyProblem(path: string, decoy: unknown, maxMean: number): ConfigProblem | null {
   if (typeof decoy !== 'object' || decoy === null || Array.isArray(decoy)) {
-    return { code: 'config/wrong-type', path, message: `allowed: ${SHAPE}` };
+    return { code: 'config/wrong-type', path, message: `got ${shown(decoy)}, allowed: ${SHAPE}` };
   }
   const stranger = Object.keys(decoy).find(
     (name) => name !== 'meanPhotonNumber' && name !== 'probability',
@@ -53,7 +54,7 @@ function decoyProblem(path: string, decoy: unknown, maxMean: number): ConfigProb
 }
 
 /** Below this a probability would round to never: coins know multiples of 2⁻³². */
-const SMALLEST_PROBABILITY = 2 ** -32;
+export const SMALLEST_PROBABILITY = 2 ** -32;
 
 function numberProblem(
   path: string,
@@ -61,7 +62,11 @@ function numberProblem(
   { allowed, fits }: { readonly allowed: string; readonly fits: (value: number) => boolean },
 ): ConfigProblem | null {
   if (typeof value !== 'number') {
-    return { code: 'config/wrong-type', path, message: `allowed: a number ${allowed}` };
+    return {
+      code: 'config/wrong-type',
+      path,
+      message: `got ${shown(value)}, allowed: a number ${allowed}`,
+    };
   }
   if (Number.isFinite(value) && fits(value)) return null;
   return { code: 'config/out-of-range', path, message: `got ${value}, allowed ${allowed}` };

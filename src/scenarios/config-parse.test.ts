@@ -168,6 +168,17 @@ describe('what is refused, by code and path', () => {
       'config/out-of-range',
       '/exchange/decoys/0/meanPhotonNumber',
     ],
+    // Their sum as doubles is a hair below 1.
+    [
+      {
+        exchange: {
+          source: 'weak-coherent',
+          decoys: [decoy(0.1, 0.7), decoy(0.05, 0.2), decoy(0.01, 0.1)],
+        },
+      },
+      'config/contradiction',
+      '/exchange/decoys',
+    ],
     [
       { exchange: { decoys: [decoy(0.1, 0.1), decoy(0, 0)] } },
       'config/out-of-range',

@@ -14,6 +14,7 @@ import { contradictionsIn, SIGNATURES } from './config-contradictions.ts';
 import { decoysProblem, plainDecoys } from './config-decoys.ts';
 import { eventsProblem, orderedEvents } from './config-events.ts';
 import { type FieldRule, fields, later } from './config-fields.ts';
+import { shown } from './config-problems.ts';
 import { ordered, setProblem } from './config-sets.ts';
 
 type Flat = Record<string, unknown>;
@@ -263,15 +264,6 @@ function freeze<T extends object>(value: T): T {
     if (typeof inner === 'object' && inner !== null) freeze(inner);
   }
   return Object.freeze(value);
-}
-
-/** Lists and objects are not spelled out: they may be of any depth. */
-function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
 // Last, because parsing reads the constants above.

@@ -1,5 +1,6 @@
 import type { ConfigProblem } from './config.ts';
 import type { FieldRule } from './config-fields.ts';
+import { shown } from './config-problems.ts';
 
 /** What is wrong with a list that may hold each of some names once; null if nothing is. */
 export function setProblem(
@@ -9,11 +10,11 @@ export function setProblem(
 ): ConfigProblem | null {
   const allowed = `a list of ${names.join(', ')}, each at most once`;
   if (!Array.isArray(value)) {
-    return { code: 'config/wrong-type', path, message: `got no list, allowed: ${allowed}` };
+    return { code: 'config/wrong-type', path, message: `got ${shown(value)}, allowed: ${allowed}` };
   }
   for (const [i, name] of value.slice(0, names.length + 1).entries()) {
     if (typeof name !== 'string') {
-      const message = `got a ${typeof name}, allowed: ${allowed}`;
+      const message = `got ${shown(name)}, allowed: ${allowed}`;
       return { code: 'config/wrong-type', path: `${path}/${i}`, message };
     }
     if (names.includes(name) && value.indexOf(name) === i) continue;

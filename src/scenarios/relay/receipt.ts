@@ -144,18 +144,24 @@ function keysOf({ bits, alice, bob, eve, equal, differing: apart }: AtTheEnds): 
 }
 
 /**
- * Of the end-to-end key: what she computes whole, else as many bits of it as she may know of all hops'
- * keys, since a bit of any pad tells one of the key.
+ * Of the end-to-end key: what she computes whole. Else what she surely knows of one hop's part of it, since
+ * a bit of any pad tells one of the key: of the whole hop key, less all that the seals got back or that is
+ * left over. A bound from below, unless the chain is one hop and its key is used whole.
  */
 function keyBitsKnown(
   { hops }: FinishedChain,
   { bits, eveBits }: AtTheEnds,
 ): Pick<Receipt['eve'], 'keyBitsKnown' | 'keyBitsKnownBy'> {
   if (eveBits > 0 || bits === 0) return { keyBitsKnown: eveBits, keyBitsKnownBy: 'rank' };
-  const ofHops = hops.flatMap(({ held }) => held?.knownToEve ?? []);
-  const known = ofHops.reduce((total, hop) => total + hop.known, 0);
-  const exact = known === 0 && ofHops.every(({ by }) => by === 'rank');
-  return { keyBitsKnown: Math.min(bits, known), keyBitsKnownBy: exact ? 'rank' : 'bound' };
+  const ofHops = hops.flatMap(({ held, receipt }) =>
+    held ? [{ ...held.knownToEve, elsewhere: receipt.keyLedger.made - bits }] : [],
+  );
+  const surely = ofHops.map(({ known, elsewhere }) => Math.max(0, known - elsewhere));
+  const exact = ofHops.every(
+    ({ known, by, elsewhere }) =>
+      by === 'rank' && (known === 0 || (ofHops.length === 1 && elsewhere === 0)),
+  );
+  return { keyBitsKnown: Math.max(...surely), keyBitsKnownBy: exact ? 'rank' : 'bound' };
 }
 
 /** Of every hop, and of the letters of its nodes: those are sealed from the pool of the hop they cross. */

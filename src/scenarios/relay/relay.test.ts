@@ -277,6 +277,22 @@ test('every bit made is paid back to seals, a pad, the key itself, or thrown awa
   );
 });
 
+test('a hop that Eve knows in part: what she surely knows of the end-to-end key, and never all of it', () => {
+  const trojan = { 'eve.attack': 'trojan-horse', 'exchange.photons': 30_000 };
+  const chain = receiptOf({ ...trojan, 'detector.mismatch': 0.5 });
+  expect(chain.verdict).toBe('key');
+  expect(chain.eve.keyBitsKnownBy).toBe('bound');
+  expect(chain.eve.keyBitsKnown).toBeGreaterThan(0);
+  expect(chain.eve.keyBitsKnown).toBeLessThan(chain.relay!.keyBits);
+  // One hop, and nothing of its key goes elsewhere: the hop's own count.
+  const alone = configOf({ ...trojan, 'relay.nodes': 0, 'authentication.method': 'none' });
+  const hop = executeHop(alone, 0, { kit: fullTrustKit });
+  expect(runRelay(alone).receipt.eve).toMatchObject({
+    keyBitsKnown: hop.receipt.eve.keyBitsKnown,
+    keyBitsKnownBy: 'rank',
+  });
+});
+
 test('of every chain: verdict, keys, boxes, ledger and what Eve computes say the same', () => {
   const seen = new Set<string>();
   const chains = fc.record({
