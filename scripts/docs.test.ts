@@ -1,9 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
+import { fields } from '../src/scenarios/config-fields.ts';
 import { inProject } from './lib/paths.mjs';
 
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'src/README.md'];
+const DOCUMENTS = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'ARCHITECTURE.md',
+  'docs/boxes.md',
+  'src/README.md',
+];
 const FOLDERS = ['src', 'e2e', 'scripts', 'public', 'docs', '.ci'];
 /** Made by a command, so not in a fresh checkout. */
 const MADE = /^(dist|node_modules|\.shots)\b/;
@@ -65,4 +72,31 @@ test('a wrong path and a wrong command are found, other words are not taken for 
     'gone.md',
     'npm run nothing',
   ]);
+});
+
+/** Rows `| \`path\` | meaning | range | default |` of the document on fields. */
+function fieldRows(text: string) {
+  return [...text.matchAll(/^\| `([\w.]+)` \| .* \| ([^|]+) \| ([^|]+) \|$/gm)].map(
+    ([, path = '', range = '', byDefault = '']) => ({ path, range, byDefault }),
+  );
+}
+
+test('docs/boxes.md gives ranges and defaults as the field table has them', () => {
+  const rows = fieldRows(readFileSync(inProject('docs/boxes.md'), 'utf8'));
+  expect(rows.length).toBeGreaterThan(10);
+  for (const { path, range, byDefault } of rows) {
+    const rule = fields[path];
+    if (rule?.kind === 'number') {
+      expect({ path, range, byDefault }).toEqual({
+        path,
+        range: `${rule.min}…${rule.max}`,
+        byDefault: String(rule.byDefault),
+      });
+    } else if (rule?.kind === 'switch') {
+      expect({ path, byDefault }).toEqual({ path, byDefault: String(rule.byDefault) });
+    } else {
+      expect(['set', 'decoys'], path).toContain(rule?.kind);
+      expect(byDefault, path).toBe('none');
+    }
+  }
 });
