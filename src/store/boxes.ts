@@ -16,6 +16,7 @@ import {
   boxPlans,
   TRICKS,
 } from './box-plans.ts';
+import { keyOf } from './config-key.ts';
 import { execute } from './once.ts';
 
 export interface BoxesState {
@@ -214,9 +215,4 @@ function keep(config: RunConfig, run: BoxRun): void {
     kept: { ...kept, [key]: run },
     waiting: waiting.filter((other) => keyOf(other) !== key),
   }));
-}
-
-/** The checker writes every field in one order. */
-function keyOf(config: RunConfig): string {
-  return JSON.stringify(config);
 }

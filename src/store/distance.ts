@@ -21,7 +21,8 @@ import { type PublishedSystem, publishedSystems } from '../scenarios/distance/sy
 import type { Run } from '../scenarios/run.ts';
 import type { RunFailure } from '../worker/client.ts';
 import { type Pool, pagePool } from '../worker/pool.ts';
-import { keyOf, planAt } from './distance-plans.ts';
+import { keyOf } from './config-key.ts';
+import { planAt } from './distance-plans.ts';
 
 export interface Distance {
   readonly setting: SweepSetting;

@@ -7,6 +7,7 @@ import type { KeyEstablishment, RunConfig, Seed } from '../scenarios/config.ts';
 import { configFromDifferences } from '../scenarios/config-parse.ts';
 import type { DeviceRun, Moment } from '../scenarios/knowledge/read-out-view.ts';
 import { pageRunner, type Runner } from '../worker/client.ts';
+import { keyOf } from './config-key.ts';
 import { executeRndl } from './once.ts';
 
 export const MEANS = ['dh-toy', 'x25519', 'ml-kem-768', 'qkd', 'hybrid'] as const;
@@ -174,9 +175,4 @@ function keep(config: RunConfig, run: DeviceRun): void {
     kept: { ...kept, [key]: run },
     waiting: waiting.filter((other) => keyOf(other) !== key),
   }));
-}
-
-/** The checker writes every field in one order. */
-function keyOf(config: RunConfig): string {
-  return JSON.stringify(config);
 }

@@ -8,6 +8,7 @@ import { configFromDifferences, parseConfig } from '../scenarios/config-parse.ts
 import type { Receipt } from '../scenarios/receipt.ts';
 import type { RelayRun } from '../scenarios/run.ts';
 import { pageRunner, type Runner } from '../worker/client.ts';
+import { keyOf } from './config-key.ts';
 import { executeRelay } from './once.ts';
 
 export const MOST_RELAYS = 20;
@@ -258,9 +259,4 @@ function configured(differences: Parameters<typeof configFromDifferences>[0]): R
   const parsed = configFromDifferences(differences);
   if (!parsed.ok) throw new TypeError(parsed.problems.map(({ message }) => message).join('; '));
   return parsed.config;
-}
-
-/** The checker writes every field in one order. */
-function keyOf(config: RunConfig): string {
-  return JSON.stringify(config);
 }

@@ -4,11 +4,11 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { RunConfig, Seed } from '../scenarios/config.ts';
-import { configDifferences } from '../scenarios/config-parse.ts';
 import type { RecordedSession } from '../scenarios/knowledge/shelf-view.ts';
 import type { Receipt } from '../scenarios/receipt.ts';
 import type { Progress } from '../scenarios/run.ts';
 import { pageRunner, type Runner } from '../worker/client.ts';
+import { keyOf } from './config-key.ts';
 import { executeRndl } from './once.ts';
 import {
   adoptedFrom,
@@ -252,17 +252,6 @@ async function work(): Promise<void> {
 
 function keep(key: string, lane: KeptLane): void {
   shelfStore.setState(({ kept }) => ({ kept: { ...kept, [key]: lane } }));
-}
-
-const keys = new WeakMap<RunConfig, string>();
-
-function keyOf(config: RunConfig): string {
-  let key = keys.get(config);
-  if (key === undefined) {
-    key = JSON.stringify(configDifferences(config));
-    keys.set(config, key);
-  }
-  return key;
 }
 
 /** What one lane came to under some switches, whichever group its numbers are of; null: not run. */

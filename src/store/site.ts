@@ -12,6 +12,7 @@ import {
 import type { Receipt } from '../scenarios/receipt.ts';
 import type { DeliveryRun } from '../scenarios/run.ts';
 import { pageRunner, type Runner } from '../worker/client.ts';
+import { keyOf } from './config-key.ts';
 import { executeDelivery } from './once.ts';
 
 /** From the smallest to the largest. */
@@ -284,9 +285,4 @@ function keep(line: Line, config: RunConfig, run: DeliveryRun): void {
     },
     waiting: { ...waiting, [line]: waiting[line].filter((other) => keyOf(other) !== key) },
   }));
-}
-
-/** The checker writes every field in one order. */
-function keyOf(config: RunConfig): string {
-  return JSON.stringify(config);
 }

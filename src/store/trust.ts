@@ -14,6 +14,7 @@ import type { KnowledgeView } from '../scenarios/knowledge/view.ts';
 import { viewOf } from '../scenarios/knowledge/view-of.ts';
 import type { Run } from '../scenarios/run.ts';
 import { pageRunner, type Runner } from '../worker/client.ts';
+import { keyOf } from './config-key.ts';
 import { execute } from './once.ts';
 import { LOSSES, type Loss, type Session, sessionConfig } from './trust-losses.ts';
 
@@ -199,11 +200,6 @@ function keep(config: RunConfig, run: Run): void {
     runs: Object.fromEntries([...Object.entries(runs).slice(1 - MOST_RUNS), [key, run]]),
     waiting: waiting.filter((other) => keyOf(other) !== key),
   }));
-}
-
-/** The checker writes every field in one order. */
-function keyOf(config: RunConfig): string {
-  return JSON.stringify(config);
 }
 
 const views = new WeakMap<Run, Map<Observer, KnowledgeView>>();

@@ -10,6 +10,7 @@ import type { RecordedSession } from '../scenarios/knowledge/shelf-view.ts';
 import type { WayRun } from '../scenarios/knowledge/ways-view.ts';
 import type { Progress, RndlRun } from '../scenarios/run.ts';
 import { pageRunner, type Runner } from '../worker/client.ts';
+import { keyOf } from './config-key.ts';
 import { executeRndl } from './once.ts';
 
 export const WAYS = ['dh-toy', 'x25519', 'ml-kem-768', 'qkd', 'hybrid'] as const;
@@ -223,9 +224,4 @@ async function work(own: number): Promise<void> {
       progress: null,
     }));
   }
-}
-
-/** The checker writes every field in one order. */
-function keyOf(config: RunConfig): string {
-  return JSON.stringify(config);
 }
