@@ -2,7 +2,6 @@ import { beforeEach, expect, test } from 'vitest';
 import type { RunConfig } from '../scenarios/config.ts';
 import { configDifferences } from '../scenarios/config-parse.ts';
 import { runConfig } from '../scenarios/execute.ts';
-import type { Runner } from '../worker/client.ts';
 import { BOX_ATTACKS, boxConfig, boxPlans, fixChoices, TRICKS } from './box-plans.ts';
 import {
   boxesStore,
@@ -17,25 +16,9 @@ import {
   switchFix,
   switchFixes,
 } from './boxes.ts';
+import { turnRunner } from './runner.fixture.ts';
 
-/** What was executed, in order; a worker that takes one turn of the page. */
-let executed: RunConfig[] = [];
-let failing = false;
-const runner: Runner = {
-  warm: () => {},
-  run(config, listener) {
-    let stopped = false;
-    setTimeout(() => {
-      if (stopped) return;
-      executed.push(config);
-      if (failing) listener.onFailed({ kind: 'crashed', message: 'no light' });
-      else listener.onFinished(runConfig(config));
-    });
-    return () => {
-      stopped = true;
-    };
-  },
-};
+const { desk, runner } = turnRunner((config, listener) => listener.onFinished(runConfig(config)));
 
 const idle = () =>
   new Promise<void>((resolve) => {
@@ -52,8 +35,8 @@ beforeEach(() => {
   cancelBoxes();
   boxesWith(runner);
   boxesStore.setState({ ...first, attack: 'blinding' }, true);
-  executed = [];
-  failing = false;
+  desk.executed = [];
+  desk.failing = false;
 });
 
 /** Fields in which two configurations differ. */
@@ -96,7 +79,7 @@ test.each(BOX_ATTACKS)('%s: the runs of an attack differ by one switch at a time
 test('all runs of the attack in view are executed once, the one in view first', async () => {
   executeBoxes();
   await idle();
-  expect(executed.map(({ eve, devices }) => [eve.attack, devices.fixes])).toEqual([
+  expect(desk.executed.map(({ eve, devices }) => [eve.attack, devices.fixes])).toEqual([
     ['detector-blinding', []],
     ['none', []],
     ['none', ['photocurrent-monitor']],
@@ -107,18 +90,20 @@ test('all runs of the attack in view are executed once, the one in view first', 
   changeBoxes({ eve: false });
   changeBoxes({ eve: true });
   await idle();
-  expect(executed).toHaveLength(4);
+  expect(desk.executed).toHaveLength(4);
   expect(boxReceipt(boxesStore.getState())?.verdict).toBe('stopped-alarm');
 });
 
 test('the dial and another attack execute what they touch', async () => {
   changeBoxes({ dial: 1 });
   await idle();
-  expect(executed).toHaveLength(4);
-  expect(executed.every(({ channel }) => 'lossDb' in channel && channel.lossDb === 1)).toBe(true);
+  expect(desk.executed).toHaveLength(4);
+  expect(desk.executed.every(({ channel }) => 'lossDb' in channel && channel.lossDb === 1)).toBe(
+    true,
+  );
   changeBoxes({ attack: 'cut' });
   await idle();
-  expect(executed).toHaveLength(6);
+  expect(desk.executed).toHaveLength(6);
   switchFix('shift', 'gating', true);
   expect(boxesStore.getState()).toMatchObject({ attack: 'shift', dials: { blinding: 1 } });
 });
@@ -154,19 +139,19 @@ test('cancelled, then begun again: what has run is not run again', async () => {
   expect(boxReceipt(boxesStore.getState())).toBeNull();
   executeBoxes();
   await idle();
-  expect(executed).toHaveLength(4);
+  expect(desk.executed).toHaveLength(4);
   expect(typeof chosen()).toBe('object');
 });
 
 test('a failure says which configuration, and can be tried again', async () => {
-  failing = true;
+  desk.failing = true;
   executeBoxes();
   await idle();
   const state = boxesStore.getState();
   expect(boxOf(state, chosenPlan(state))).toBe('failed');
   expect(state.failure).toContain('no light');
   expect(state.failure).toContain('detector-blinding');
-  failing = false;
+  desk.failing = false;
   executeBoxes();
   await idle();
   expect(boxReceipt(boxesStore.getState())?.verdict).toBe('fooled');

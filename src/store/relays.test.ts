@@ -3,7 +3,6 @@ import type { RunConfig } from '../scenarios/config.ts';
 import { configFromDifferences } from '../scenarios/config-parse.ts';
 import { runRelay } from '../scenarios/relay/relay.ts';
 import { fullTrustKit } from '../scenarios/trust/full-kit.ts';
-import type { Runner } from '../worker/client.ts';
 import {
   adoptRelay,
   CHART_KM,
@@ -21,25 +20,11 @@ import {
   relaysStore,
   relaysWith,
 } from './relays.ts';
+import { turnRunner } from './runner.fixture.ts';
 
-/** What was executed, in order; a worker that takes one turn of the page. */
-let executed: RunConfig[] = [];
-let failing = false;
-const runner: Runner = {
-  warm: () => {},
-  run(config, listener) {
-    let stopped = false;
-    setTimeout(() => {
-      if (stopped) return;
-      executed.push(config);
-      if (failing) listener.onFailed({ kind: 'crashed', message: 'no light' });
-      else listener.onTold?.(runRelay(config, { kit: fullTrustKit }));
-    });
-    return () => {
-      stopped = true;
-    };
-  },
-};
+const { desk, runner } = turnRunner((config, listener) =>
+  listener.onTold?.(runRelay(config, { kit: fullTrustKit })),
+);
 
 const state = () => relaysStore.getState();
 const idle = () =>
@@ -68,8 +53,8 @@ beforeEach(() => {
   cancelRelays('chain');
   cancelRelays('chart');
   relaysStore.setState(relaysStore.getInitialState(), true);
-  executed = [];
-  failing = false;
+  desk.executed = [];
+  desk.failing = false;
   relaysWith(runner);
 });
 
@@ -77,7 +62,7 @@ test('a chain that came as a configuration is executed as it came, whatever the 
   adoptRelay(small);
   relaysOn('of the page');
   await idle();
-  expect(executed).toEqual([small]);
+  expect(desk.executed).toEqual([small]);
   expect(relaysConfig()).toEqual(small);
   expect(chainOf(state())?.config).toEqual(small);
   expect(relaysReceipt(state())).toBe(chainOf(state())?.receipt);
@@ -94,14 +79,16 @@ test('what was executed once is kept, and fewer relays leave none to read that i
   chooseRelays({ nodes: 1, readOut: 0 });
   await idle();
   expect(chainOf(state())?.config).toEqual(small);
-  expect(executed.filter(({ relay }) => relay.nodes === 1 && relay.readOut === 0)).toHaveLength(1);
+  expect(
+    desk.executed.filter(({ relay }) => relay.nodes === 1 && relay.readOut === 0),
+  ).toHaveLength(1);
 });
 
 test('a choice takes the place of the one under way', async () => {
   adoptRelay(small);
   chooseRelays({ nodes: 2 });
   await idle();
-  expect(executed.map(({ relay }) => relay.nodes)).toEqual([2]);
+  expect(desk.executed.map(({ relay }) => relay.nodes)).toEqual([2]);
 });
 
 test('the chart is executed on demand, and a cancelled one keeps what finished', async () => {
@@ -124,7 +111,9 @@ test('the chart is executed on demand, and a cancelled one keeps what finished',
   const all = CHART_KM.length * CHART_RELAYS.length;
   expect(chartOf(state()).filter(({ run }) => run !== null)).toHaveLength(all);
   // One more for the chain in view, none twice.
-  expect(new Set(executed.map((config) => JSON.stringify(config))).size).toBe(executed.length);
+  expect(new Set(desk.executed.map((config) => JSON.stringify(config))).size).toBe(
+    desk.executed.length,
+  );
   for (const { nodes, km, run } of chartOf(state())) {
     expect(run!.config).toEqual(chainConfig(state(), { nodes, km, readOut: 0 }));
   }
@@ -144,11 +133,11 @@ test('a cancelled chain says so, and can be executed again', async () => {
 });
 
 test('a failure names its configuration, and the next try clears it', async () => {
-  failing = true;
+  desk.failing = true;
   adoptRelay(small);
   await idle();
   expect(state().failure).toBe(`no light\n${JSON.stringify(small)}`);
-  failing = false;
+  desk.failing = false;
   executeChain();
   await idle();
   expect(state().failure).toBeNull();

@@ -1,9 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { RunConfig } from '../scenarios/config.ts';
 import { configFromDifferences } from '../scenarios/config-parse.ts';
 import { runDelivery } from '../scenarios/delivery/delivery.ts';
 import { fullTrustKit } from '../scenarios/trust/full-kit.ts';
-import type { Runner } from '../worker/client.ts';
+import { turnRunner } from './runner.fixture.ts';
 import {
   adoptDelivery,
   cancelRepeats,
@@ -20,24 +19,9 @@ import {
   standingOf,
 } from './site.ts';
 
-/** What was executed, in order; a worker that takes one turn of the page. */
-let executed: RunConfig[] = [];
-let failing = false;
-const runner: Runner = {
-  warm: () => {},
-  run(config, listener) {
-    let stopped = false;
-    setTimeout(() => {
-      if (stopped) return;
-      executed.push(config);
-      if (failing) listener.onFailed({ kind: 'crashed', message: 'no light' });
-      else listener.onTold?.(runDelivery(config, { kit: fullTrustKit }));
-    });
-    return () => {
-      stopped = true;
-    };
-  },
-};
+const { desk, runner } = turnRunner((config, listener) =>
+  listener.onTold?.(runDelivery(config, { kit: fullTrustKit })),
+);
 
 const idle = () =>
   new Promise<void>((resolve) => {
@@ -56,8 +40,8 @@ beforeEach(async () => {
   await idle();
   siteWith(runner);
   siteStore.setState({ ...first, repeats: 3 });
-  executed = [];
-  failing = false;
+  desk.executed = [];
+  desk.failing = false;
 });
 
 const site = () => siteStore.getState();
@@ -66,17 +50,19 @@ const many = (changes = {}) => deliveryOf(site(), changes, site().repeats);
 test('a choice is executed once behind every wall, the chosen one first', async () => {
   siteOn(7);
   await idle();
-  expect(executed.map(({ delivery }) => delivery.wall)).toEqual([
+  expect(desk.executed.map(({ delivery }) => delivery.wall)).toEqual([
     'rack',
     'same-box',
     'building',
     'campus',
   ]);
-  expect(executed.every(({ seed, delivery }) => seed === 7 && delivery.repeats === 1)).toBe(true);
+  expect(desk.executed.every(({ seed, delivery }) => seed === 7 && delivery.repeats === 1)).toBe(
+    true,
+  );
   expect(deliveryOf(site())?.receipt.delivery?.exposedHops).toBe(1);
   chooseSite({ wall: 'campus' });
   await idle();
-  expect(executed).toHaveLength(4);
+  expect(desk.executed).toHaveLength(4);
   expect(deliveryOf(site())?.receipt.delivery?.exposedHops).toBe(0);
 });
 
@@ -86,7 +72,7 @@ test('the latest choice is executed before what an earlier one left waiting', as
   chooseSite({ hop: 'tls-hybrid' });
   await idle();
   // The first had begun.
-  expect(executed.map(({ delivery }) => delivery.hop)).toEqual([
+  expect(desk.executed.map(({ delivery }) => delivery.hop)).toEqual([
     'tls-dh',
     'tls-hybrid',
     'tls-hybrid',
@@ -104,10 +90,10 @@ test('many only when asked for; each choice keeps its own', async () => {
   await idle();
   expect(many()?.repeats).toHaveLength(3);
   expect(many({ qDay: false })).toBeNull();
-  const before = executed.length;
+  const before = desk.executed.length;
   repeatSite();
   await idle();
-  expect(executed).toHaveLength(before);
+  expect(desk.executed).toHaveLength(before);
   repeatAll();
   await idle();
   for (const wall of ['same-box', 'rack', 'building', 'campus'] as const) {
@@ -188,12 +174,12 @@ test('a link names the delivery in view, with its repeats once they were asked f
 });
 
 test('what went wrong is kept with its configuration, and nothing is shown for it', async () => {
-  failing = true;
+  desk.failing = true;
   siteOn(8);
   await idle();
   expect(site().failure).toMatch(/^no light\n\{"scenario":"delivery","seed":8/);
   expect(deliveryOf(site())).toBeNull();
-  failing = false;
+  desk.failing = false;
   chooseSite({});
   await idle();
   expect(site().failure).toBeNull();
