@@ -17,7 +17,8 @@ export const distanceWords = {
 
   'distance.chart.title': 'Rate against distance',
   'distance.chart.y': 'secret bits per pulse',
-  'distance.chart.floor': 'no key',
+  'distance.chart.floor.1': 'no',
+  'distance.chart.floor.2': 'key',
   'distance.chart.key': 'Marks: runs. Dashes: formula.',
   'distance.chart.bars':
     'Bars: standard error of {runs, plural, one {# run} other {# runs}}; one shorter than its mark is not drawn.',

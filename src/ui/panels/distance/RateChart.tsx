@@ -2,8 +2,9 @@ import { type KeyboardEvent, type PointerEvent, type RefObject, useRef, useState
 import { useWords } from '../../../content/words/use-words.ts';
 import type { Point } from '../../../scenarios/distance/points.ts';
 import { SERIES } from '../../../scenarios/distance/sweep.ts';
+import { RateFrame } from '../../charts/RateFrame.tsx';
 import { kmAt, rateDistanceChart } from '../../charts/rate-distance.chart.ts';
-import { formatRate, powerOfTen } from '../../charts/rate-figures.ts';
+import { formatRate } from '../../charts/rate-figures.ts';
 import { useWidth } from '../../parts/use-width.ts';
 import type { DrawnLine } from './drawn-lines.ts';
 import { EXPORT_ROW } from './export.ts';
@@ -86,42 +87,15 @@ export function RateChart({
         height={height}
         className="block overflow-visible"
       >
-        {chart.rows.map(({ y, power }) => (
-          <g key={power}>
-            <path d={`M${left} ${y}H${right}`} className="fill-none stroke-line" />
-            <text x={left - 6} y={y + 4} textAnchor="end" className="fill-ink3 text-[11px]">
-              {powerOfTen(power)}
-            </text>
-          </g>
-        ))}
         <text x={left} y="11" className="fill-ink2 text-[12px]">
           {say('distance.chart.y')}
         </text>
-        <rect
-          x={left}
-          y={floor.top}
-          width={right - left}
-          height={floor.bottom - floor.top}
-          rx="4"
-          className="fill-surface2 stroke-line"
+        <RateFrame
+          chart={chart}
+          height={height}
+          floorWords={[say('distance.chart.floor.1'), say('distance.chart.floor.2')]}
+          lastKm={(at) => say('distance.here.value', { km: at })}
         />
-        <text x={left - 6} y={floor.middle - 2} textAnchor="end" className="fill-ink2 text-[11px]">
-          {say('distance.chart.floor').split(' ')[0]}
-        </text>
-        <text x={left - 6} y={floor.middle + 10} textAnchor="end" className="fill-ink2 text-[11px]">
-          {say('distance.chart.floor').split(' ').slice(1).join(' ')}
-        </text>
-        {chart.columns.map(({ x, km: at }, i) => (
-          <text
-            key={at}
-            x={x}
-            y={height - 7}
-            textAnchor={i === chart.columns.length - 1 ? 'end' : 'middle'}
-            className="fill-ink3 text-[11px]"
-          >
-            {i === chart.columns.length - 1 ? say('distance.here.value', { km: at }) : at}
-          </text>
-        ))}
         {chart.lines.map(({ id, path, sign }) => (
           <g key={id}>
             <path

@@ -1,25 +1,9 @@
-import type { SeriesId } from '../../../scenarios/distance/sweep.ts';
+import { SERIES, type SeriesId } from '../../../scenarios/distance/sweep.ts';
+import { RateMark } from '../../charts/RateFrame.tsx';
 
 /** A mark of its own for each series: ring, square, triangle. Never a colour. */
 export function SeriesMark({ series }: { readonly series: SeriesId }) {
-  switch (series) {
-    case 'single-photons':
-      return <circle r="4" className="fill-surface stroke-ink" strokeWidth="1.8" />;
-    case 'decoys':
-      return <rect x="-4" y="-4" width="8" height="8" className="fill-ink" />;
-    case 'without-decoys':
-      return (
-        <path
-          d="M0 -5L5 4H-5Z"
-          className="fill-surface stroke-ink"
-          strokeWidth="1.6"
-          strokeLinejoin="round"
-        />
-      );
-    default:
-      series satisfies never;
-      return null;
-  }
+  return <RateMark at={SERIES.indexOf(series)} />;
 }
 
 /** Thin and broken, so that no formula is taken for a run. */

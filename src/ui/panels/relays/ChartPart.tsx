@@ -1,8 +1,9 @@
 import { useWords } from '../../../content/words/use-words.ts';
+import { RateMark } from '../../charts/RateFrame.tsx';
 import { formatRate } from '../../charts/rate-figures.ts';
 import { Button } from '../../parts/Button.tsx';
 import type { ExpectedLine } from './expected.ts';
-import { ChainMark, type ChartRun, RelayChart } from './RelayChart.tsx';
+import { type ChartRun, RelayChart } from './RelayChart.tsx';
 
 /** Rate against distance for chains of several lengths: on demand, as a picture and as a table. */
 export function ChartPart({
@@ -102,7 +103,7 @@ export function ChartPart({
                     <span className="inline-flex items-center gap-1 whitespace-nowrap">
                       <svg width="13" height="14" aria-hidden="true" className="flex-none">
                         <g transform="translate(6.5 7)">
-                          <ChainMark at={i} />
+                          <RateMark at={i} />
                         </g>
                       </svg>
                       {name}

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useWords } from '../../../content/words/use-words.ts';
+import { RateFrame, RateMark } from '../../charts/RateFrame.tsx';
 import { rateDistanceChart } from '../../charts/rate-distance.chart.ts';
-import { powerOfTen } from '../../charts/rate-figures.ts';
 import { useWidth } from '../../parts/use-width.ts';
 import type { ExpectedLine } from './expected.ts';
 
@@ -50,7 +50,7 @@ export function RelayChart({
     points: executed,
     lines: lines.map(({ nodes, ...line }) => ({ ...line, id: String(nodes) })),
   });
-  const { left, right, top, floor, handleX } = chart;
+  const { left, top, floor, handleX } = chart;
   return (
     <div ref={box} style={{ height }}>
       <svg
@@ -61,42 +61,15 @@ export function RelayChart({
         height={height}
         className="block overflow-visible"
       >
-        {chart.rows.map(({ y, power }) => (
-          <g key={power}>
-            <path d={`M${left} ${y}H${right}`} className="fill-none stroke-line" />
-            <text x={left - 6} y={y + 4} textAnchor="end" className="fill-ink3 text-[11px]">
-              {powerOfTen(power)}
-            </text>
-          </g>
-        ))}
         <text x={left} y={top - 9} className="fill-ink2 text-[12px]">
           {say('relays.chart.y')}
         </text>
-        <rect
-          x={left}
-          y={floor.top}
-          width={right - left}
-          height={floor.bottom - floor.top}
-          rx="4"
-          className="fill-surface2 stroke-line"
+        <RateFrame
+          chart={chart}
+          height={height}
+          floorWords={[say('relays.chart.floor.1'), say('relays.chart.floor.2')]}
+          lastKm={(at) => say('relays.chart.km', { km: at })}
         />
-        <text x={left - 6} y={floor.middle - 2} textAnchor="end" className="fill-ink2 text-[11px]">
-          {say('relays.chart.floor.1')}
-        </text>
-        <text x={left - 6} y={floor.middle + 10} textAnchor="end" className="fill-ink2 text-[11px]">
-          {say('relays.chart.floor.2')}
-        </text>
-        {chart.columns.map(({ x, km: at }, i) => (
-          <text
-            key={at}
-            x={x}
-            y={height - 7}
-            textAnchor={i === chart.columns.length - 1 ? 'end' : 'middle'}
-            className="fill-ink3 text-[11px]"
-          >
-            {i === chart.columns.length - 1 ? say('relays.chart.km', { km: at }) : at}
-          </text>
-        ))}
         {km !== null && (
           <path
             d={`M${handleX} ${top}V${floor.bottom}`}
@@ -115,24 +88,10 @@ export function RelayChart({
         ))}
         {chart.marks.map(({ series: of, km: at, x, y }) => (
           <g key={`${of} ${at}`} transform={`translate(${x} ${y})`}>
-            <ChainMark at={series.indexOf(Number(of))} />
+            <RateMark at={series.indexOf(Number(of))} />
           </g>
         ))}
       </svg>
     </div>
-  );
-}
-
-/** A shape of its own for each number of relays: ring, square, triangle. Never a colour. */
-export function ChainMark({ at }: { readonly at: number }) {
-  if (at === 0) return <circle r="4.2" className="fill-surface stroke-ink" strokeWidth="1.8" />;
-  if (at === 1) return <rect x="-4" y="-4" width="8" height="8" className="fill-ink" />;
-  return (
-    <path
-      d="M0 -5.5L5.5 4.5H-5.5Z"
-      className="fill-surface stroke-ink"
-      strokeWidth="1.7"
-      strokeLinejoin="round"
-    />
   );
 }
